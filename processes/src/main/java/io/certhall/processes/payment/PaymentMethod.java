@@ -1,0 +1,8 @@
+package io.certhall.processes.payment;
+
+/** How an order can be paid. */
+public enum PaymentMethod {
+  WECHAT,
+  ALIPAY,
+  BANK_TRANSFER
+}
