@@ -1,0 +1,20 @@
+package io.certhall.processes.security;
+
+/** What a person may do; one person may hold several. */
+public enum Role {
+  APPLICANT,
+  REVIEWER,
+  /** Makes keys. */
+  PRODUCER,
+  /** Ships and hands over. */
+  DISPATCHER,
+  FINANCE,
+  /** Edits policies. */
+  MANAGER,
+  AUDITOR,
+  ADMIN;
+
+  public boolean isStaff() {
+    return this != APPLICANT;
+  }
+}
