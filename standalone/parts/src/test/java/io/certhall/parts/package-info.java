@@ -1,0 +1,4 @@
+@NullMarked
+package io.certhall.parts;
+
+import org.jspecify.annotations.NullMarked;
