@@ -1,0 +1,37 @@
+package io.certhall.workers.ca;
+
+import io.certhall.workers.ca.fault.CaFault;
+import io.certhall.workers.ca.fault.FaultCode;
+import io.certhall.workers.ca.profile.CaUrls;
+import io.certhall.workers.ca.profile.Profiles;
+import java.util.List;
+
+/**
+ * The settings of one hall's issuing CA. Names count when the CA is made; later the certificate in
+ * the folder has the say. Profiles may change at any time.
+ *
+ * @param hall the hall's code, also the name of its files, e.g. {@code gscamce}
+ */
+public record CaSpec(String hall, String organisation, String commonName, Profiles profiles) {
+
+  public CaSpec {
+    // "root" and "escrow" name other files of the folder.
+    if (!hall.matches("[a-z0-9][a-z0-9-]{0,39}") || List.of("root", "escrow").contains(hall)) {
+      throw new CaFault(FaultCode.FIELD_INVALID, "ca.hall", "[a-z0-9-]{1,40}: " + hall);
+    }
+    if (organisation.isBlank()) {
+      throw new CaFault(FaultCode.FIELD_MISSING, "ca.organisation");
+    }
+    if (commonName.isBlank()) {
+      throw new CaFault(FaultCode.FIELD_MISSING, "ca.commonName");
+    }
+  }
+
+  /** The usual profiles, addresses below one base URL, and the example policy OID. */
+  public static CaSpec standard(
+      String hall, String organisation, String commonName, String baseUrl) {
+    var urls = CaUrls.below(baseUrl, hall);
+    return new CaSpec(
+        hall, organisation, commonName, Profiles.standard(urls, List.of(Profiles.EXAMPLE_POLICY)));
+  }
+}
