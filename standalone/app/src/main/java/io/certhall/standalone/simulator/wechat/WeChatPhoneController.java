@@ -1,0 +1,141 @@
+package io.certhall.standalone.simulator.wechat;
+
+import io.certhall.standalone.simulator.ConditionalOnSimulators;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The payer's phone: as pages for people, and as one call for tests. */
+@Hidden
+@RestController
+@ConditionalOnSimulators
+@RequestMapping(WeChatApiController.ROOT)
+class WeChatPhoneController {
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final int MOST_TIMES = 100;
+  private static final long LONGEST_DELAY_MS = 600_000;
+  private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
+
+  private final WeChatProvider provider;
+  private final WeChatNotifier notifier;
+  private final WeChatPages pages;
+
+  WeChatPhoneController(WeChatProvider provider, WeChatNotifier notifier, WeChatPages pages) {
+    this.provider = provider;
+    this.notifier = notifier;
+    this.pages = pages;
+  }
+
+  /**
+   * @param amountFen other than the order's: a false report is sent and nothing is paid
+   * @param times copies of the report; for a paid order: the old report again
+   * @param delayMs before the report is sent
+   */
+  record PayAsk(@Nullable Long amountFen, @Nullable Integer times, @Nullable Long delayMs) {}
+
+  @GetMapping
+  ResponseEntity<String> index(@RequestParam(required = false) @Nullable String lang) {
+    return ResponseEntity.ok().contentType(HTML).body(pages.index(lang));
+  }
+
+  @GetMapping("/{outTradeNo}")
+  ResponseEntity<String> phone(
+      @PathVariable String outTradeNo, @RequestParam(required = false) @Nullable String lang) {
+    return ResponseEntity.ok().contentType(HTML).body(pages.phone(provider.find(outTradeNo), lang));
+  }
+
+  /** The page's button. A second press shows that it is paid. */
+  @PostMapping(path = "/{outTradeNo}/pay", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+  ResponseEntity<Void> press(
+      @PathVariable String outTradeNo, @RequestParam(required = false) @Nullable String lang) {
+    if (!provider.find(outTradeNo).isPaid()) {
+      notifier.send(provider.pay(outTradeNo), 1, Duration.ZERO);
+    }
+    String page = WeChatApiController.ROOT + "/" + outTradeNo;
+    return ResponseEntity.status(HttpStatus.SEE_OTHER)
+        .location(URI.create("en".equals(lang) ? page + "?lang=en" : page))
+        .build();
+  }
+
+  @PostMapping("/{outTradeNo}/pay")
+  ResponseEntity<Map<String, Object>> pay(
+      @PathVariable String outTradeNo, @RequestBody(required = false) byte @Nullable [] body) {
+    PayAsk ask = read(body);
+    int times = ask.times() == null ? 1 : ask.times();
+    SimulatedNotification report = report(provider.find(outTradeNo), ask);
+    notifier.send(report, times, Duration.ofMillis(ask.delayMs() == null ? 0 : ask.delayMs()));
+    SimulatedPayment now = provider.find(outTradeNo);
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("outTradeNo", outTradeNo);
+    answer.put("tradeState", now.state().name());
+    answer.put("amountFen", now.amountFen());
+    if (now.transactionId() != null) {
+      answer.put("transactionId", now.transactionId());
+    }
+    answer.put("notifyId", report.id());
+    answer.put("notifiedAmountFen", report.amountFen());
+    answer.put("times", times);
+    return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(answer);
+  }
+
+  private SimulatedNotification report(SimulatedPayment payment, PayAsk ask) {
+    if (ask.amountFen() != null && ask.amountFen() != payment.amountFen()) {
+      return provider.payFalsely(payment.outTradeNo(), ask.amountFen());
+    }
+    return payment.isPaid() && ask.times() != null
+        ? provider.reportAgain(payment.outTradeNo())
+        : provider.pay(payment.outTradeNo());
+  }
+
+  private static PayAsk read(byte @Nullable [] body) {
+    PayAsk ask;
+    try {
+      ask =
+          body == null || body.length == 0
+              ? new PayAsk(null, null, null)
+              : JSON.readValue(body, PayAsk.class);
+    } catch (JacksonException e) {
+      throw WeChatRefusal.parameter("body", "须为 {amountFen?, times?, delayMs?}");
+    }
+    if (ask.amountFen() != null && ask.amountFen() <= 0) {
+      throw WeChatRefusal.parameter("amountFen", "须大于 0");
+    }
+    if (ask.times() != null && (ask.times() < 1 || ask.times() > MOST_TIMES)) {
+      throw WeChatRefusal.parameter("times", "须为 1 到 " + MOST_TIMES);
+    }
+    if (ask.delayMs() != null && (ask.delayMs() < 0 || ask.delayMs() > LONGEST_DELAY_MS)) {
+      throw WeChatRefusal.parameter("delayMs", "须为 0 到 " + LONGEST_DELAY_MS);
+    }
+    return ask;
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Map<String, String>> refused(WeChatRefusal refusal) {
+    HttpStatus status =
+        switch (refusal.code()) {
+          case "ORDERPAID", "ORDER_CLOSED" -> HttpStatus.CONFLICT;
+          default -> refusal.status();
+        };
+    return ResponseEntity.status(status)
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(Map.of("code", refusal.code(), "message", refusal.message()));
+  }
+}
