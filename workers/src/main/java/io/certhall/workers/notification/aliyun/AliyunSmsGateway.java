@@ -4,7 +4,6 @@ import com.aliyun.dysmsapi20170525.models.SendSmsRequest;
 import com.aliyun.dysmsapi20170525.models.SendSmsResponse;
 import com.aliyun.dysmsapi20170525.models.SendSmsResponseBody;
 import com.aliyun.teautil.models.RuntimeOptions;
-import io.certhall.processes.notification.SmsFault;
 import io.certhall.processes.notification.SmsGateway;
 import io.certhall.processes.notification.SmsMessage;
 import io.certhall.processes.notification.SmsReceipt;
@@ -63,8 +62,6 @@ public final class AliyunSmsGateway implements SmsGateway {
             .setReadTimeout(READ_MS);
     try {
       return client.sendSmsWithOptions(request, once);
-    } catch (SmsFault fault) {
-      throw fault;
     } catch (Exception e) {
       throw AliyunSmsFaults.failed(e);
     }

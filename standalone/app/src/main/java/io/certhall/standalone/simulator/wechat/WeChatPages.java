@@ -3,6 +3,7 @@ package io.certhall.standalone.simulator.wechat;
 import io.certhall.standalone.simulator.SimulatorPage;
 import io.certhall.standalone.simulator.SimulatorPage.Html;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -10,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriUtils;
 
 /** The wallet's pages on the payer's phone, and the list of payments that stands for scanning. */
 final class WeChatPages {
@@ -49,6 +51,7 @@ final class WeChatPages {
         lang,
         Map.of(
             "no", payment.outTradeNo(),
+            "link", UriUtils.encodePathSegment(payment.outTradeNo(), StandardCharsets.UTF_8),
             "description", payment.description(),
             "amount", yuan(payment.amountFen()),
             "state", state(payment, lang),
@@ -65,15 +68,26 @@ final class WeChatPages {
         .render(
             lang,
             Map.of(
-                "no", payment.outTradeNo(),
-                "description", payment.description(),
-                "amount", yuan(payment.amountFen()),
-                "state", state(payment, lang),
-                "code", payment.state().name(),
-                "mark", payment.isPaid() ? "✓" : "!",
-                "at", TIME.format(at),
-                "query", "en".equals(lang) ? "?lang=en" : "",
-                "other", otherLanguage(lang)))
+                "no",
+                payment.outTradeNo(),
+                "link",
+                UriUtils.encodePathSegment(payment.outTradeNo(), StandardCharsets.UTF_8),
+                "description",
+                payment.description(),
+                "amount",
+                yuan(payment.amountFen()),
+                "state",
+                state(payment, lang),
+                "code",
+                payment.state().name(),
+                "mark",
+                payment.isPaid() ? "✓" : "!",
+                "at",
+                TIME.format(at),
+                "query",
+                "en".equals(lang) ? "?lang=en" : "",
+                "other",
+                otherLanguage(lang)))
         .text();
   }
 

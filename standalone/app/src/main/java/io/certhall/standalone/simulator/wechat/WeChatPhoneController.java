@@ -2,7 +2,6 @@ package io.certhall.standalone.simulator.wechat;
 
 import io.certhall.standalone.simulator.ConditionalOnSimulators;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -19,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -69,9 +69,13 @@ class WeChatPhoneController {
     if (!provider.find(outTradeNo).isPaid()) {
       notifier.send(provider.pay(outTradeNo), 1, Duration.ZERO);
     }
-    String page = WeChatApiController.ROOT + "/" + outTradeNo;
+    UriComponentsBuilder page =
+        UriComponentsBuilder.fromPath(WeChatApiController.ROOT).pathSegment(outTradeNo);
+    if ("en".equals(lang)) {
+      page.queryParam("lang", "en");
+    }
     return ResponseEntity.status(HttpStatus.SEE_OTHER)
-        .location(URI.create("en".equals(lang) ? page + "?lang=en" : page))
+        .location(page.encode().build().toUri())
         .build();
   }
 
