@@ -22,11 +22,6 @@ final class EngineManagement {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final URI address;
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofMillis(500))
-          .build();
 
   EngineManagement(URI address) {
     this.address = address;
@@ -52,7 +47,7 @@ final class EngineManagement {
             .POST(BodyPublishers.ofString("{\"offsetMilli\":" + by.toMillis() + "}"))
             .build();
     try {
-      HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+      HttpResponse<String> response = send(request);
       if (response.statusCode() != 200) {
         throw new LocalPartException(
             PartsText.of("clock.refused", response.statusCode(), response.body()));
@@ -66,7 +61,18 @@ final class EngineManagement {
   }
 
   private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-    var request = HttpRequest.newBuilder(address.resolve(path)).timeout(PATIENCE).build();
-    return http.send(request, BodyHandlers.ofString());
+    return send(HttpRequest.newBuilder(address.resolve(path)).timeout(PATIENCE).build());
+  }
+
+  /** A connection kept open would make the broker wait for it when it is told to stop. */
+  private static HttpResponse<String> send(HttpRequest request)
+      throws IOException, InterruptedException {
+    try (var http =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofMillis(500))
+            .build()) {
+      return http.send(request, BodyHandlers.ofString());
+    }
   }
 }
