@@ -63,7 +63,7 @@ build() {
   wait $watcher 2>/dev/null || true
   trap - INT TERM HUP
   if [ $result -ne 0 ] || [ ! -f "$jar" ]; then
-    grep '^\[ERROR\]' "$log" | head -n 25 >&2 || tail -n 25 "$log" >&2
+    grep -E '^\[(ERROR\]|WARNING\] \/)' "$log" | head -n 25 >&2 || tail -n 25 "$log" >&2
     fail "构建失败。完整输出:$log" "The build failed. Its whole output: $log"
   fi
   mv "$build_folder/build.starting" "$build_folder/build.started"

@@ -8,6 +8,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The broker's own management endpoint. */
@@ -19,6 +21,7 @@ final class EngineManagement {
 
   private static final Pattern HEALTHY =
       Pattern.compile("(?m)^zeebe_health\\{[^}]*partition=\"1\"[^}]*} 1\\.0$");
+  private static final Pattern EPOCH_MILLI = Pattern.compile("\"epochMilli\":(\\d{1,18})");
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final URI address;
@@ -39,7 +42,7 @@ final class EngineManagement {
     }
   }
 
-  void advanceClock(Duration by) {
+  Instant advanceClock(Duration by) {
     var request =
         HttpRequest.newBuilder(address.resolve("actuator/clock/add"))
             .timeout(Duration.ofSeconds(10))
@@ -52,6 +55,11 @@ final class EngineManagement {
         throw new LocalPartException(
             PartsText.of("clock.refused", response.statusCode(), response.body()));
       }
+      Matcher now = EPOCH_MILLI.matcher(response.body());
+      if (!now.find()) {
+        throw new LocalPartException(PartsText.of("clock.refused", 200, response.body()));
+      }
+      return Instant.ofEpochMilli(Long.parseLong(now.group(1)));
     } catch (IOException e) {
       throw new LocalPartException(PartsText.of("clock.refused", "-", e.getMessage()), e);
     } catch (InterruptedException e) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -62,12 +63,17 @@ public final class LocalDatabase implements AutoCloseable {
       Path data = config.folder().resolve("data");
       DatabaseAccount account = createWhenMissing(program, config, data);
       int port = choosePort(config.port());
+      Path log = config.folder().resolve("mariadb.log");
+      if (Files.exists(log)) {
+        Path previous = config.folder().resolve("mariadb.previous.log");
+        Files.move(log, previous, StandardCopyOption.REPLACE_EXISTING);
+      }
       var child =
           new SupervisedProcess.Child(
               "MariaDB",
               DatabaseOptions.running(program, config, data, port),
               config.folder(),
-              config.folder().resolve("mariadb.log"),
+              log,
               pidFile);
       Duration grace = config.kept() ? Duration.ofSeconds(30) : Duration.ZERO;
       var database =

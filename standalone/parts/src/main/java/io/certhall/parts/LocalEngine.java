@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
@@ -109,12 +110,15 @@ public final class LocalEngine implements AutoCloseable {
     process.restart();
   }
 
-  /** Moves the broker's clock forward, so that timers fire now. Needs a controlled clock. */
-  public void advanceClock(Duration by) {
+  /**
+   * Moves the broker's clock forward, so that timers fire now; returns its new time. Needs a
+   * controlled clock.
+   */
+  public Instant advanceClock(Duration by) {
     if (!config.controlledClock()) {
       throw new LocalPartException(PartsText.of("clock.not-controlled"));
     }
-    management.advanceClock(by);
+    return management.advanceClock(by);
   }
 
   @Override
