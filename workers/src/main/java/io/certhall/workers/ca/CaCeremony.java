@@ -4,6 +4,7 @@ import io.certhall.workers.ca.escrow.KeyService;
 import io.certhall.workers.ca.escrow.WrappingKeys;
 import io.certhall.workers.ca.fault.CaFault;
 import io.certhall.workers.ca.fault.FaultCode;
+import io.certhall.workers.ca.key.DurableFile;
 import io.certhall.workers.ca.key.KeyContentSigner;
 import io.certhall.workers.ca.key.SigningKey;
 import io.certhall.workers.ca.key.Sm2;
@@ -16,6 +17,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.TreeMap;
 import org.bouncycastle.asn1.ASN1Encoding;
@@ -62,19 +64,28 @@ public final class CaCeremony {
   private record Root(X509CertificateHolder certificate, @Nullable SigningKey key) {}
 
   private IssuingAuthority open(RootSpec rootSpec, List<CaSpec> specs) {
+    requireDistinct(specs);
+    DurableFile.clearLeftovers(folder);
     var root = root(rootSpec);
     var wrappingKeys = WrappingKeys.open(folder.resolve("escrow.key"), random);
     var keyService = new KeyService(wrappingKeys, random);
     var byHall = new TreeMap<String, CertificateAuthority>();
     for (var spec : specs) {
       var key = issuing(spec, root);
-      var authority =
-          new CertificateAuthority(spec.hall(), key, spec.profiles(), keyService, clock);
-      if (byHall.put(spec.hall(), authority) != null) {
+      byHall.put(
+          spec.hall(),
+          new CertificateAuthority(spec.hall(), key, spec.profiles(), keyService, clock));
+    }
+    return new IssuingAuthority(root.certificate(), keyService, byHall);
+  }
+
+  private static void requireDistinct(List<CaSpec> specs) {
+    var seen = new HashSet<String>();
+    for (var spec : specs) {
+      if (!seen.add(spec.hall())) {
         throw new CaFault(FaultCode.HALL_TWICE, spec.hall());
       }
     }
-    return new IssuingAuthority(root.certificate(), keyService, byHall);
   }
 
   private Root root(RootSpec spec) {

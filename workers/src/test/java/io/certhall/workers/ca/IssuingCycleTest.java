@@ -4,12 +4,11 @@ import static io.certhall.workers.ca.CaSamples.GANSU;
 import static io.certhall.workers.ca.CaSamples.NOW;
 import static io.certhall.workers.ca.CaSamples.RANDOM;
 import static io.certhall.workers.ca.CaSamples.SUQIAN;
+import static io.certhall.workers.ca.Faults.assertFault;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.certhall.workers.ca.escrow.EncryptionKey;
 import io.certhall.workers.ca.escrow.EnvelopedKey;
-import io.certhall.workers.ca.fault.CaFault;
 import io.certhall.workers.ca.fault.FaultCode;
 import io.certhall.workers.ca.key.KeyContentSigner;
 import io.certhall.workers.ca.key.SigningKey;
@@ -27,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.KeyUsage;
@@ -269,11 +267,6 @@ class IssuingCycleTest {
     return new JcaContentVerifierProviderBuilder()
         .setProvider(new BouncyCastleProvider())
         .build(issuer);
-  }
-
-  private static void assertFault(ThrowingCallable call, FaultCode code) {
-    assertThatThrownBy(call)
-        .isInstanceOfSatisfying(CaFault.class, fault -> assertThat(fault.code()).isEqualTo(code));
   }
 
   /** A key device that signs something else than it was given. */

@@ -2,8 +2,12 @@ package io.certhall.workers.ca;
 
 import static io.certhall.workers.ca.CaSamples.GANSU;
 import static io.certhall.workers.ca.CaSamples.RANDOM;
+import static io.certhall.workers.ca.Faults.assertFault;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.certhall.workers.ca.fault.FaultCode;
+import io.certhall.workers.ca.key.PasswordFile;
+import io.certhall.workers.ca.key.Pkcs12SigningKey;
 import io.certhall.workers.ca.profile.SubjectType;
 import java.math.BigInteger;
 import java.nio.file.Files;
@@ -141,6 +145,33 @@ class OpenSslTest {
     var key = SubjectKey.ofRequest(Files.readString(folder.resolve("own.csr")));
 
     assertThat(key.proven()).isTrue();
+  }
+
+  @Test
+  void a_key_file_made_by_openssl_is_opened_and_one_without_sm2_is_refused() throws Exception {
+    var password = new PasswordFile(folder.resolve("own.pass"));
+    password.readOrCreate(RANDOM);
+    for (var curve : new String[] {"SM2", "prime256v1"}) {
+      openSsl.output(
+          "genpkey", "-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:" + curve, "-out", "k.pem");
+      openSsl.output("req", "-x509", "-new", "-key", "k.pem", "-subj", "/CN=own", "-out", "k.crt");
+      openSsl.output(
+          "pkcs12",
+          "-export",
+          "-inkey",
+          "k.pem",
+          "-in",
+          "k.crt",
+          "-passout",
+          "file:own.pass",
+          "-out",
+          curve + ".p12");
+    }
+
+    assertThat(Pkcs12SigningKey.open(folder.resolve("SM2.p12"), password).chain()).hasSize(1);
+    assertFault(
+        () -> Pkcs12SigningKey.open(folder.resolve("prime256v1.p12"), password),
+        FaultCode.KEY_NOT_SM2);
   }
 
   /** SM2 opens the SM4 key, SM4 opens the private key, and that key's public half is certified. */

@@ -29,6 +29,8 @@ public final class DurableFile {
               PosixFilePermission.OWNER_WRITE,
               PosixFilePermission.OWNER_EXECUTE));
 
+  private static final String ASIDE = ".aside";
+
   private DurableFile() {}
 
   /** Writes a file that only its owner can read (0600). */
@@ -65,11 +67,22 @@ public final class DurableFile {
     return read(file);
   }
 
+  /** Removes what an interrupted write left; call it only while nobody else writes here. */
+  public static void clearLeftovers(Path folder) {
+    try (var files = Files.newDirectoryStream(folder, ".*" + ASIDE)) {
+      for (var file : files) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new CaFault(e, FaultCode.FILE_NOT_WRITTEN, folder, e.toString());
+    }
+  }
+
   private static void write(Path file, byte[] content, Set<PosixFilePermission> permissions) {
     var folder = file.toAbsolutePath().getParent();
     try {
       Files.createDirectories(folder);
-      var aside = Files.createTempFile(folder, "." + file.getFileName(), ".tmp", owner(folder));
+      var aside = Files.createTempFile(folder, "." + file.getFileName(), ASIDE, owner(folder));
       try {
         try (var channel = FileChannel.open(aside, StandardOpenOption.WRITE)) {
           var bytes = ByteBuffer.wrap(content);

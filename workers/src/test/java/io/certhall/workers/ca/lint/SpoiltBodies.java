@@ -3,6 +3,7 @@ package io.certhall.workers.ca.lint;
 import static io.certhall.workers.ca.CaSamples.NOW;
 
 import io.certhall.workers.ca.CaSamples;
+import io.certhall.workers.ca.CertificateAuthority;
 import io.certhall.workers.ca.key.Sm2;
 import io.certhall.workers.ca.profile.IdentityOids;
 import java.math.BigInteger;
