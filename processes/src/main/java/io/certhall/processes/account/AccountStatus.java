@@ -1,0 +1,7 @@
+package io.certhall.processes.account;
+
+/** Whether an account may be used. */
+public enum AccountStatus {
+  ACTIVE,
+  DISABLED
+}
