@@ -39,8 +39,8 @@ public class Throttle {
         .set(THROTTLE.FAILURES, THROTTLE.FAILURES)
         .execute();
     Counter counter = read(key, limit, now, true);
-    if (!counter.wait().isZero()) {
-      return counter.wait();
+    if (!counter.blockedFor().isZero()) {
+      return counter.blockedFor();
     }
     if (counter.uses() >= limit.uses()) {
       return Duration.between(now, counter.windowStartedAt().plus(limit.window()));
@@ -105,5 +105,5 @@ public class Throttle {
     return personalData.hash("throttle:" + limit.scope(), subject);
   }
 
-  private record Counter(int uses, Instant windowStartedAt, Duration wait) {}
+  private record Counter(int uses, Instant windowStartedAt, Duration blockedFor) {}
 }

@@ -1,0 +1,5 @@
+/** Organisations: their profile, its approval per hall, and their people. */
+@NullMarked
+package io.certhall.processes.organisation;
+
+import org.jspecify.annotations.NullMarked;
