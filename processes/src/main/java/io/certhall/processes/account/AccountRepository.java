@@ -4,6 +4,7 @@ import static io.certhall.db.generated.Tables.ACCOUNT;
 import static io.certhall.db.generated.Tables.ACCOUNT_ROLE;
 import static io.certhall.db.generated.Tables.ORGANISATION;
 
+import io.certhall.processes.configuration.NewRecords;
 import io.certhall.processes.privacy.PersonalData;
 import io.certhall.processes.privacy.PersonalData.Column;
 import io.certhall.processes.security.Actor;
@@ -26,11 +27,13 @@ import org.springframework.stereotype.Component;
 class AccountRepository {
 
   private final DSLContext dsl;
+  private final NewRecords newRecords;
   private final PersonalData personalData;
   private final Clock clock;
 
-  AccountRepository(DSLContext dsl, PersonalData personalData, Clock clock) {
+  AccountRepository(DSLContext dsl, NewRecords newRecords, PersonalData personalData, Clock clock) {
     this.dsl = dsl;
+    this.newRecords = newRecords;
     this.personalData = personalData;
     this.clock = clock;
   }
@@ -44,7 +47,7 @@ class AccountRepository {
       String passwordHash,
       @Nullable MobilePhone phone,
       Collection<Role> roles) {
-    var account = dsl.newRecord(ACCOUNT);
+    var account = newRecords.of(ACCOUNT);
     account
         .setUsername(username.value())
         .setDisplayName(displayName)

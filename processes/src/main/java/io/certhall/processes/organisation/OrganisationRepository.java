@@ -4,6 +4,7 @@ import static io.certhall.db.generated.Tables.ORGANISATION;
 
 import io.certhall.db.generated.tables.records.OrganisationRecord;
 import io.certhall.processes.account.MobilePhone;
+import io.certhall.processes.configuration.NewRecords;
 import io.certhall.processes.privacy.PersonalData;
 import io.certhall.processes.privacy.PersonalData.Column;
 import java.time.Clock;
@@ -19,11 +20,14 @@ import org.springframework.stereotype.Component;
 class OrganisationRepository {
 
   private final DSLContext dsl;
+  private final NewRecords newRecords;
   private final PersonalData personalData;
   private final Clock clock;
 
-  OrganisationRepository(DSLContext dsl, PersonalData personalData, Clock clock) {
+  OrganisationRepository(
+      DSLContext dsl, NewRecords newRecords, PersonalData personalData, Clock clock) {
     this.dsl = dsl;
+    this.newRecords = newRecords;
     this.personalData = personalData;
     this.clock = clock;
   }
@@ -56,7 +60,7 @@ class OrganisationRepository {
    * @throws org.springframework.dao.DuplicateKeyException when code or account have one already
    */
   long add(Organisation organisation) {
-    OrganisationRecord row = dsl.newRecord(ORGANISATION);
+    OrganisationRecord row = newRecords.of(ORGANISATION);
     fill(row, organisation);
     row.setAccountId(organisation.accountId()).setCreatedAt(clock.instant());
     row.insert();

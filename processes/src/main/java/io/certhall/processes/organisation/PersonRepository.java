@@ -6,6 +6,7 @@ import static io.certhall.db.generated.Tables.PERSON;
 
 import io.certhall.db.generated.tables.records.PersonRecord;
 import io.certhall.processes.account.MobilePhone;
+import io.certhall.processes.configuration.NewRecords;
 import io.certhall.processes.privacy.PersonalData;
 import io.certhall.processes.privacy.PersonalData.Column;
 import java.time.Clock;
@@ -22,11 +23,13 @@ import org.springframework.stereotype.Component;
 class PersonRepository {
 
   private final DSLContext dsl;
+  private final NewRecords newRecords;
   private final PersonalData personalData;
   private final Clock clock;
 
-  PersonRepository(DSLContext dsl, PersonalData personalData, Clock clock) {
+  PersonRepository(DSLContext dsl, NewRecords newRecords, PersonalData personalData, Clock clock) {
     this.dsl = dsl;
+    this.newRecords = newRecords;
     this.personalData = personalData;
     this.clock = clock;
   }
@@ -53,7 +56,7 @@ class PersonRepository {
   }
 
   long add(Person person) {
-    PersonRecord row = dsl.newRecord(PERSON);
+    PersonRecord row = newRecords.of(PERSON);
     fill(row, person);
     row.setOrganisationId(person.organisationId()).setCreatedAt(clock.instant());
     row.insert();
