@@ -28,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 /** The extensions: exactly those of the profile, each with the profile's value. */
 final class ExtensionRules {
 
-  private static final int CA_USES = KeyUsage.keyCertSign | KeyUsage.cRLSign;
-
   private final TBSCertificate body;
   private final CertificateProfile profile;
   private final Issuer issuer;
@@ -161,7 +159,7 @@ final class ExtensionRules {
     findings.addIf(
         usage.hasUsages(KeyUsage.keyCertSign) || usage.hasUsages(KeyUsage.cRLSign),
         LintRule.KEY_USAGE_OF_CA,
-        Integer.toHexString(CA_USES));
+        "");
     require(KeyUse.extension(profile.keyUses()), value, LintRule.KEY_USAGE_DIFFERS);
   }
 

@@ -54,9 +54,9 @@ final class SubjectRules {
       findings.add(LintRule.SUBJECT_EMPTY, "");
       return;
     }
-    findings.addIf(subject.equals(body.getIssuer()), LintRule.SUBJECT_EQUALS_ISSUER, subject);
+    findings.addIf(subject.equals(body.getIssuer()), LintRule.SUBJECT_EQUALS_ISSUER, "");
     findings.addIf(
-        Arrays.stream(names).anyMatch(RDN::isMultiValued), LintRule.SUBJECT_MULTI_VALUED, subject);
+        Arrays.stream(names).anyMatch(RDN::isMultiValued), LintRule.SUBJECT_MULTI_VALUED, "");
     findings.addIf(
         !fits(subject, profile.subject()),
         LintRule.SUBJECT_LAYOUT_DIFFERS,
@@ -114,9 +114,7 @@ final class SubjectRules {
 
   /** Characters that nobody sees, or that let one name pass for another. */
   private static boolean forbidden(int codePoint) {
-    return codePoint == REPLACEMENT
-        || codePoint == '\u0000'
-        || INVISIBLE.contains((byte) Character.getType(codePoint));
+    return codePoint == REPLACEMENT || INVISIBLE.contains((byte) Character.getType(codePoint));
   }
 
   static String text(AttributeTypeAndValue attribute) {
