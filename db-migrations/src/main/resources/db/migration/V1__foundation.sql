@@ -432,9 +432,8 @@ create table issuance (
   state varchar(12) character set ascii collate ascii_bin not null,
   signing_serial varchar(40) character set ascii collate ascii_bin not null,
   encryption_serial varchar(40) character set ascii collate ascii_bin not null,
-  signing_tbs blob not null,
-  encryption_tbs blob not null,
-  escrowed_key blob not null,
+  -- everything signing needs, fixed before anything is signed
+  prepared blob not null,
   reserved_at datetime(6) not null,
   finished_at datetime(6) null,
   parked_reason varchar(1000) null,

@@ -1,0 +1,91 @@
+package io.certhall.bpmn;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What documents an order needs: {@code materials.dmn}, asked once per order and per certificate.
+ */
+public final class MaterialTable {
+
+  private static final long MEGABYTE = 1024 * 1024;
+
+  private final DecisionTable table;
+  private final HallSettings settings;
+
+  private MaterialTable(DecisionTable table, HallSettings settings) {
+    this.table = table;
+    this.settings = settings;
+  }
+
+  public static MaterialTable of(HallPack pack) {
+    return new MaterialTable(
+        DecisionTable.parse("materials.dmn", "materials", pack.file("materials.dmn")),
+        pack.settings());
+  }
+
+  /** One certificate of the order. */
+  public record Item(int seq, ItemFacts facts, List<String> seals) {}
+
+  /** All items, in the order of the table: first the order's papers, then each certificate's. */
+  public List<MaterialItem> items(
+      String service, String holder, @Nullable String deliveryMethod, List<Item> items) {
+    Map<String, MaterialItem> found = new LinkedHashMap<>();
+    Map<String, Object> order = new HashMap<>();
+    order.put("scope", "ORDER");
+    order.put("service", service);
+    order.put("holder", holder);
+    order.put("type", "");
+    order.put("seals", items.stream().mapToInt(item -> item.seals().size()).sum());
+    order.put("delivery", deliveryMethod == null ? "" : deliveryMethod);
+    add(found, order, null);
+    for (Item item : items) {
+      Map<String, Object> facts = item.facts().variables();
+      facts.put("scope", "ITEM");
+      facts.put("delivery", order.get("delivery"));
+      add(found, facts, item);
+    }
+    return new ArrayList<>(found.values());
+  }
+
+  private void add(
+      Map<String, MaterialItem> found, Map<String, Object> facts, @Nullable Item item) {
+    for (Map<String, Object> row : table.rows(facts)) {
+      String code = DecisionTable.text(row, "code") + (item == null ? "" : "-" + item.seq());
+      String suffixZh = item == null ? "" : suffix(item, "zh");
+      String suffixEn = item == null ? "" : suffix(item, "en");
+      String template = DecisionTable.text(row, "template");
+      String sample = DecisionTable.text(row, "sample");
+      Long megabytes = DecisionTable.number(row.get("maxMegabytes"));
+      found.put(
+          code,
+          new MaterialItem(
+              code,
+              DecisionTable.text(row, "label") + suffixZh,
+              DecisionTable.text(row, "labelEn") + suffixEn,
+              Boolean.TRUE.equals(row.get("required")),
+              List.of(DecisionTable.text(row, "formats").split("\\s*,\\s*")),
+              (megabytes == null ? 10 : megabytes) * MEGABYTE,
+              template.isEmpty() ? null : template,
+              sample.isEmpty() ? null : sample,
+              item == null ? 0 : item.seq()));
+    }
+  }
+
+  /** Certificate type and its seals, as in 机构证书1（公章、合同专用章）. */
+  private String suffix(Item item, String language) {
+    String type = settings.certificateType(item.facts().type()).label().in(language);
+    String seals =
+        item.seals().stream()
+            .map(code -> settings.sealLabel(code).in(language))
+            .collect(Collectors.joining(language.equals("zh") ? "、" : ", "));
+    return language.equals("zh")
+        ? " " + type + item.seq() + "（" + seals + "）"
+        : " – " + type + " " + item.seq() + " (" + seals + ")";
+  }
+}

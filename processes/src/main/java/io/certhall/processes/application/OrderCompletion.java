@@ -1,0 +1,119 @@
+package io.certhall.processes.application;
+
+import io.certhall.processes.engine.EngineCommand;
+import io.certhall.processes.notification.Notifications;
+import io.certhall.processes.order.DeliveryStatus;
+import io.certhall.processes.order.InvoiceStatus;
+import io.certhall.processes.order.Order;
+import io.certhall.processes.order.OrderChange;
+import io.certhall.processes.order.OrderEventKind;
+import io.certhall.processes.order.OrderHistory;
+import io.certhall.processes.order.OrderState;
+import io.certhall.processes.order.Orders;
+import io.certhall.processes.outbox.Outbox;
+import io.certhall.processes.refusal.RefusalTexts;
+import io.certhall.processes.security.Actor;
+import io.certhall.processes.task.HumanTasks;
+import io.certhall.processes.task.TaskQueue;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the engine asks at the end of an order's way. Each call may come twice. */
+@Service
+public class OrderCompletion {
+
+  private final Orders orders;
+  private final HumanTasks tasks;
+  private final OrderEnding ending;
+  private final OrderHistory history;
+  private final Notifications notifications;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  OrderCompletion(
+      Orders orders,
+      HumanTasks tasks,
+      OrderEnding ending,
+      OrderHistory history,
+      Notifications notifications,
+      Outbox outbox,
+      Clock clock) {
+    this.orders = orders;
+    this.tasks = tasks;
+    this.ending = ending;
+    this.history = history;
+    this.notifications = notifications;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  @Transactional
+  public void complete(String orderNo, String elementId) {
+    Order order = orders.locked(orderNo);
+    if (order.state().isEnded()) {
+      return;
+    }
+    Instant now = clock.instant();
+    List<OrderHistory.Event> events = new ArrayList<>();
+    OrderChange change = OrderChange.of().state(OrderState.COMPLETED, now).completed(now);
+    if (tasks.waiting(orderNo, TaskQueue.RECEIVE).isPresent()) {
+      // The engine went on without the applicant: the time to confirm receipt is over.
+      tasks.cancelOpen(List.of(orderNo));
+      change.deliveryStatus(DeliveryStatus.RECEIVED);
+      events.add(
+          event(order, now, OrderEventKind.RECEIVED_AUTOMATICALLY, order.state(), elementId));
+    }
+    orders.change(order, change);
+    events.add(event(order, now, OrderEventKind.COMPLETED, OrderState.COMPLETED, elementId));
+    history.append(events);
+  }
+
+  /**
+   * Closes an order whose time is over. A timer that fired while the applicant resubmitted is
+   * stale: the round moved on, and the order continues in a fresh instance.
+   *
+   * @param reason PAYMENT_TIMEOUT or REJECTED_TIMEOUT
+   */
+  @Transactional
+  public void close(String orderNo, int round, String reason, String elementId) {
+    Order order = orders.locked(orderNo);
+    if (order.state().isEnded()) {
+      return;
+    }
+    if (round < order.round()) {
+      restart(order);
+      return;
+    }
+    ending.end(Actor.SYSTEM, order, OrderState.CLOSED, OrderEventKind.CLOSED, reason);
+    notifications.aboutOrder(
+        order,
+        "MSG-05",
+        "MSG-05:" + orderNo,
+        Map.of("reason", RefusalTexts.text(reason, List.of(), Locale.CHINESE)));
+  }
+
+  private void restart(Order order) {
+    orders.change(order, OrderChange.of().noInstance());
+    outbox.promise(
+        new EngineCommand.StartOrder(
+            order.orderNo(),
+            java.util.Objects.requireNonNull(order.policyVersionId()),
+            OrderVariables.of(
+                order,
+                order.round(),
+                order.dueFen(),
+                order.invoiceStatus() == InvoiceStatus.REQUESTED)));
+  }
+
+  private static OrderHistory.Event event(
+      Order order, Instant at, OrderEventKind kind, OrderState state, String elementId) {
+    return new OrderHistory.Event(
+        order.orderNo(), at, kind, state, order.round(), elementId, Actor.SYSTEM, null);
+  }
+}

@@ -1,0 +1,192 @@
+package io.certhall.processes.application;
+
+import io.certhall.bpmn.MaterialItem;
+import io.certhall.processes.audit.AuditLog;
+import io.certhall.processes.engine.EngineCommand;
+import io.certhall.processes.order.InvoiceKind;
+import io.certhall.processes.order.InvoiceStatus;
+import io.certhall.processes.order.Order;
+import io.certhall.processes.order.OrderChange;
+import io.certhall.processes.order.OrderEventKind;
+import io.certhall.processes.order.OrderForm;
+import io.certhall.processes.order.OrderForms;
+import io.certhall.processes.order.OrderHistory;
+import io.certhall.processes.order.OrderState;
+import io.certhall.processes.order.PayStatus;
+import io.certhall.processes.order.ReviewStatus;
+import io.certhall.processes.outbox.Outbox;
+import io.certhall.processes.policy.PublishedPolicy;
+import io.certhall.processes.refusal.Problem;
+import io.certhall.processes.refusal.Refusal;
+import io.certhall.processes.refusal.RefusalKind;
+import io.certhall.processes.security.Actor;
+import io.certhall.processes.task.HumanTask;
+import io.certhall.processes.task.HumanTasks;
+import io.certhall.processes.task.TaskQueue;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Submission: everything is checked at once, price list and materials are frozen, the order is
+ * locked and the engine takes over. Resubmission continues the same order in its next round.
+ */
+@Service
+public class OrderSubmission {
+
+  private final OrderForms orders;
+  private final OrderDrafts drafts;
+  private final OrderRules rules;
+  private final OrderCompleteness completeness;
+  private final OrderMaterials materials;
+  private final HumanTasks tasks;
+  private final OrderHistory history;
+  private final Outbox outbox;
+  private final AuditLog audit;
+  private final Clock clock;
+
+  OrderSubmission(
+      OrderForms orders,
+      OrderDrafts drafts,
+      OrderRules rules,
+      OrderCompleteness completeness,
+      OrderMaterials materials,
+      HumanTasks tasks,
+      OrderHistory history,
+      Outbox outbox,
+      AuditLog audit,
+      Clock clock) {
+    this.orders = orders;
+    this.drafts = drafts;
+    this.rules = rules;
+    this.completeness = completeness;
+    this.materials = materials;
+    this.tasks = tasks;
+    this.history = history;
+    this.outbox = outbox;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /**
+   * What stands between this order and its submission, all at once; empty when it can be submitted.
+   * The page to check the answers shows it before the applicant tries.
+   */
+  @Transactional(readOnly = true)
+  public List<Problem> obstacles(Actor actor, String orderNo) {
+    Order order = orders.visible(actor, orderNo);
+    PublishedPolicy policy = drafts.policyOf(order);
+    return obstacles(order, policy, orders.items(orderNo));
+  }
+
+  /**
+   * Submits a draft or resubmits a rejected order.
+   *
+   * @throws Refusal CONFLICT when it is neither, RULE with everything that is missing or wrong
+   */
+  @Transactional
+  public void submit(Actor actor, String orderNo) {
+    Order order = drafts.editable(actor, orderNo);
+    PublishedPolicy policy = drafts.policyOf(order);
+    List<Order.Item> items = orders.items(orderNo);
+    Refusal.unlessEmpty(RefusalKind.RULE, obstacles(order, policy, items));
+
+    Instant now = clock.instant();
+    int round = order.round() + 1;
+    List<Order.Line> lines = rules.lines(policy, order.service(), order.holder(), items);
+    long total = lines.stream().mapToLong(Order.Line::amountFen).sum();
+    long due = total - (order.paidFen() - order.refundedFen());
+    orders.replaceLines(orderNo, lines);
+    materials.freeze(orderNo, policy, order, items);
+    boolean first = order.state() == OrderState.DRAFT;
+    OrderState next = first ? rules.firstState(policy, due) : OrderState.REVIEW_PENDING;
+    orders.change(
+        order,
+        OrderChange.of()
+            .state(next, now)
+            .submitted(now, round, policy.id())
+            .total(total)
+            .payStatus(payStatus(order, total, due))
+            .reviewStatus(ReviewStatus.UNREVIEWED)
+            .invoiceStatus(
+                wantsInvoice(order, total)
+                    ? InvoiceStatus.REQUESTED
+                    : InvoiceStatus.NOT_REQUESTED));
+    history.append(
+        new OrderHistory.Event(
+            orderNo,
+            now,
+            first ? OrderEventKind.SUBMITTED : OrderEventKind.RESUBMITTED,
+            next,
+            round,
+            null,
+            actor,
+            null));
+    audit.record(
+        actor,
+        first ? "order.submitted" : "order.resubmitted",
+        "order",
+        orderNo,
+        order.hall(),
+        "round " + round + ", " + total + " fen");
+    hand(actor, order, policy, OrderVariables.of(order, round, due, wantsInvoice(order, total)));
+  }
+
+  private void hand(
+      Actor actor, Order order, PublishedPolicy policy, Map<String, Object> variables) {
+    if (order.state() == OrderState.DRAFT) {
+      outbox.promise(new EngineCommand.StartOrder(order.orderNo(), policy.id(), variables));
+      return;
+    }
+    HumanTask correction =
+        tasks
+            .waiting(order.orderNo(), TaskQueue.CORRECT)
+            .orElseThrow(() -> Refusal.conflict("STEP_NOT_READY"));
+    tasks.complete(actor, correction, order, "RESUBMITTED", variables);
+  }
+
+  private List<Problem> obstacles(Order order, PublishedPolicy policy, List<Order.Item> items) {
+    List<Problem> problems = new ArrayList<>();
+    Actor owner = new Actor(order.accountId(), order.applicantName(), java.util.Set.of());
+    OrderRules.Standing standing = rules.standing(owner, policy, order.service(), order.holder());
+    problems.addAll(
+        rules.brokenLimits(
+            policy,
+            standing,
+            order.service(),
+            items.stream().map(OrderSubmission::form).toList(),
+            order.orderNo()));
+    problems.addAll(completeness.gaps(order, policy, items, orders.contact(order.orderNo())));
+    for (MaterialItem missing : materials.missing(order, policy, items)) {
+      problems.add(
+          Problem.of("materials." + missing.code(), "MATERIAL_MISSING", missing.labelZh()));
+    }
+    return problems;
+  }
+
+  private static OrderForm.ItemForm form(Order.Item item) {
+    return new OrderForm.ItemForm(
+        item.type(),
+        item.personId(),
+        item.years(),
+        1,
+        item.seals(),
+        item.secondary(),
+        item.certificateSerial());
+  }
+
+  private static PayStatus payStatus(Order order, long total, long due) {
+    if (total == 0 && order.paidFen() == 0) {
+      return PayStatus.FREE;
+    }
+    return due > 0 ? PayStatus.UNPAID : PayStatus.PAID;
+  }
+
+  private static boolean wantsInvoice(Order order, long total) {
+    return total > 0 && order.invoiceKind() != null && order.invoiceKind() != InvoiceKind.NONE;
+  }
+}

@@ -1,0 +1,311 @@
+package io.certhall.processes.issuance;
+
+import static io.certhall.db.generated.Tables.CERTIFICATE;
+import static io.certhall.db.generated.Tables.CERTIFICATE_ORDER;
+import static io.certhall.db.generated.Tables.ISSUANCE;
+import static io.certhall.db.generated.Tables.KEY_ESCROW;
+import static io.certhall.db.generated.Tables.ORDER_ITEM;
+import static io.certhall.db.generated.Tables.ORGANISATION;
+import static io.certhall.db.generated.Tables.PERSON;
+import static io.certhall.db.generated.Tables.SEAL;
+
+import io.certhall.processes.audit.AuditLog;
+import io.certhall.processes.order.CertificateType;
+import io.certhall.processes.order.ItemStatus;
+import io.certhall.processes.order.Order;
+import io.certhall.processes.order.OrderEventKind;
+import io.certhall.processes.order.OrderHistory;
+import io.certhall.processes.order.Orders;
+import io.certhall.processes.policy.PublishedPolicies;
+import io.certhall.processes.privacy.PersonalData;
+import io.certhall.processes.refusal.Refusal;
+import io.certhall.processes.security.Actor;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The database's side of the issuing cycle: (1) reserve, (4) store. Between the two lies signing,
+ * which knows nothing of the database; a crash anywhere leaves a reservation that the next delivery
+ * of the job picks up.
+ */
+@Service
+public class IssuanceLedger {
+
+  private final DSLContext dsl;
+  private final Orders orders;
+  private final PublishedPolicies policies;
+  private final PersonalData personalData;
+  private final OrderHistory history;
+  private final AuditLog audit;
+  private final Clock clock;
+
+  IssuanceLedger(
+      DSLContext dsl,
+      Orders orders,
+      PublishedPolicies policies,
+      PersonalData personalData,
+      OrderHistory history,
+      AuditLog audit,
+      Clock clock) {
+    this.dsl = dsl;
+    this.orders = orders;
+    this.policies = policies;
+    this.personalData = personalData;
+    this.history = history;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** The hall whose CA issues. */
+  public String hall(String orderNo) {
+    return orders
+        .find(orderNo)
+        .orElseThrow(() -> Refusal.notFound("ORDER_UNKNOWN", orderNo))
+        .hall();
+  }
+
+  /** Certificates of the order that are not issued yet; empty when a first delivery did it all. */
+  public List<IssuingItem> open(String orderNo) {
+    return dsl.select(
+            ORDER_ITEM.SEQ,
+            ORDER_ITEM.TYPE,
+            ORDER_ITEM.YEARS,
+            ORDER_ITEM.SEALS,
+            ORDER_ITEM.MEDIUM_SERIAL,
+            ORDER_ITEM.SIGNING_CSR,
+            ORDER_ITEM.PERSON_ID,
+            ORGANISATION.NAME,
+            ORGANISATION.CREDIT_CODE,
+            ORGANISATION.PROVINCE,
+            ORGANISATION.CITY,
+            PERSON.NAME,
+            PERSON.ID_NO_ENC)
+        .from(ORDER_ITEM)
+        .join(CERTIFICATE_ORDER)
+        .on(CERTIFICATE_ORDER.ORDER_NO.eq(ORDER_ITEM.ORDER_NO))
+        .join(ORGANISATION)
+        .on(ORGANISATION.ID.eq(CERTIFICATE_ORDER.ORGANISATION_ID))
+        .leftJoin(PERSON)
+        .on(PERSON.ID.eq(ORDER_ITEM.PERSON_ID))
+        .where(ORDER_ITEM.ORDER_NO.eq(orderNo), ORDER_ITEM.STATUS.ne(ItemStatus.DONE.name()))
+        .orderBy(ORDER_ITEM.SEQ)
+        .fetch(
+            row ->
+                new IssuingItem(
+                    orderNo,
+                    row.get(ORDER_ITEM.SEQ),
+                    CertificateType.valueOf(row.get(ORDER_ITEM.TYPE)),
+                    row.get(ORDER_ITEM.YEARS),
+                    seals(row.get(ORDER_ITEM.SEALS)),
+                    row.get(ORDER_ITEM.MEDIUM_SERIAL),
+                    row.get(ORDER_ITEM.SIGNING_CSR),
+                    row.get(ORGANISATION.NAME),
+                    row.get(ORGANISATION.CREDIT_CODE),
+                    row.get(ORGANISATION.PROVINCE),
+                    row.get(ORGANISATION.CITY),
+                    row.get(PERSON.NAME),
+                    personalData.decrypt(PersonalData.Column.PERSON_ID, row.get(PERSON.ID_NO_ENC)),
+                    row.get(ORDER_ITEM.PERSON_ID)));
+  }
+
+  /** Reservations a first delivery left behind. */
+  public List<Reservation> reservations(String orderNo) {
+    return dsl.select(
+            ISSUANCE.ITEM_SEQ,
+            ISSUANCE.SIGNING_SERIAL,
+            ISSUANCE.ENCRYPTION_SERIAL,
+            ISSUANCE.PREPARED)
+        .from(ISSUANCE)
+        .where(ISSUANCE.ORDER_NO.eq(orderNo), ISSUANCE.FINISHED_AT.isNull())
+        .fetch(org.jooq.Records.mapping(Reservation::new));
+  }
+
+  /**
+   * Step 1. Two deliveries at once: the primary key lets one reserve, the other is told to come
+   * again.
+   *
+   * @throws Refusal CONFLICT when the order may not be issued now
+   */
+  @Transactional
+  public void reserve(String orderNo, List<Reservation> reservations) {
+    Order order = orders.locked(orderNo);
+    if (order.state().isEnded()) {
+      throw Refusal.conflict("ORDER_ENDED");
+    }
+    if (order.dueFen() > 0) {
+      throw Refusal.conflict("ORDER_NOT_PAID");
+    }
+    Instant now = clock.instant();
+    var insert =
+        dsl.insertInto(
+            ISSUANCE,
+            ISSUANCE.ORDER_NO,
+            ISSUANCE.ITEM_SEQ,
+            ISSUANCE.STATE,
+            ISSUANCE.SIGNING_SERIAL,
+            ISSUANCE.ENCRYPTION_SERIAL,
+            ISSUANCE.PREPARED,
+            ISSUANCE.RESERVED_AT);
+    for (Reservation reservation : reservations) {
+      insert =
+          insert.values(
+              orderNo,
+              reservation.itemSeq(),
+              "RESERVED",
+              reservation.signingSerial(),
+              reservation.encryptionSerial(),
+              reservation.prepared(),
+              now);
+    }
+    insert.execute();
+  }
+
+  /** Step 4: certificates, keys, seals, timeline and audit row, all or nothing, once. */
+  @Transactional
+  public void store(String orderNo, String elementId, List<IssuedPair> pairs) {
+    Order order = orders.locked(orderNo);
+    Instant now = clock.instant();
+    List<Integer> seqs = pairs.stream().map(pair -> pair.item().itemSeq()).toList();
+    int finished =
+        dsl.update(ISSUANCE)
+            .set(ISSUANCE.STATE, "STORED")
+            .set(ISSUANCE.FINISHED_AT, now)
+            .where(
+                ISSUANCE.ORDER_NO.eq(orderNo),
+                ISSUANCE.ITEM_SEQ.in(seqs),
+                ISSUANCE.FINISHED_AT.isNull())
+            .execute();
+    if (finished == 0) {
+      return;
+    }
+    if (finished != pairs.size()) {
+      throw Refusal.conflict("ISSUED_MEANWHILE");
+    }
+    insertCertificates(order, pairs, now);
+    insertKeys(pairs, now);
+    insertSeals(order, pairs, now);
+    dsl.update(ORDER_ITEM)
+        .set(ORDER_ITEM.STATUS, ItemStatus.DONE.name())
+        .where(ORDER_ITEM.ORDER_NO.eq(orderNo), ORDER_ITEM.SEQ.in(seqs))
+        .execute();
+    history.append(
+        pairs.stream()
+            .map(
+                pair ->
+                    new OrderHistory.Event(
+                        orderNo,
+                        now,
+                        OrderEventKind.CERTIFICATE_ISSUED,
+                        order.state(),
+                        order.round(),
+                        elementId,
+                        Actor.SYSTEM,
+                        pair.commonName() + " " + pair.signingSerial()))
+            .toList());
+    audit.record(
+        Actor.SYSTEM,
+        "certificate.issued",
+        "order",
+        orderNo,
+        order.hall(),
+        String.join(", ", pairs.stream().map(IssuedPair::signingSerial).toList()));
+  }
+
+  private void insertCertificates(Order order, List<IssuedPair> pairs, Instant now) {
+    var insert =
+        dsl.insertInto(
+            CERTIFICATE,
+            CERTIFICATE.SERIAL,
+            CERTIFICATE.PAIR_SERIAL,
+            CERTIFICATE.KEY_USAGE,
+            CERTIFICATE.HALL,
+            CERTIFICATE.ISSUER,
+            CERTIFICATE.ORDER_NO,
+            CERTIFICATE.ITEM_SEQ,
+            CERTIFICATE.TYPE,
+            CERTIFICATE.ACCOUNT_ID,
+            CERTIFICATE.ORGANISATION_ID,
+            CERTIFICATE.PERSON_ID,
+            CERTIFICATE.COMMON_NAME,
+            CERTIFICATE.SUBJECT,
+            CERTIFICATE.YEARS,
+            CERTIFICATE.NOT_BEFORE,
+            CERTIFICATE.NOT_AFTER,
+            CERTIFICATE.STATE,
+            CERTIFICATE.MEDIUM_SERIAL,
+            CERTIFICATE.DER,
+            CERTIFICATE.ISSUED_AT);
+    for (IssuedPair pair : pairs) {
+      for (boolean signing : List.of(true, false)) {
+        insert =
+            insert.values(
+                Arrays.asList(
+                    signing ? pair.signingSerial() : pair.encryptionSerial(),
+                    signing ? pair.encryptionSerial() : pair.signingSerial(),
+                    signing ? "SIGNING" : "ENCRYPTION",
+                    order.hall(),
+                    pair.issuer(),
+                    order.orderNo(),
+                    pair.item().itemSeq(),
+                    pair.item().type().name(),
+                    order.accountId(),
+                    order.organisationId(),
+                    pair.item().personId(),
+                    pair.commonName(),
+                    pair.subject(),
+                    pair.item().years(),
+                    pair.notBefore(),
+                    pair.notAfter(),
+                    "NORMAL",
+                    pair.item().mediumSerial(),
+                    signing ? pair.signingDer() : pair.encryptionDer(),
+                    now));
+      }
+    }
+    insert.execute();
+  }
+
+  private void insertKeys(List<IssuedPair> pairs, Instant now) {
+    var insert =
+        dsl.insertInto(
+            KEY_ESCROW,
+            KEY_ESCROW.ENCRYPTION_SERIAL,
+            KEY_ESCROW.WRAPPED_KEY,
+            KEY_ESCROW.ENVELOPED_KEY,
+            KEY_ESCROW.CREATED_AT);
+    for (IssuedPair pair : pairs) {
+      insert = insert.values(pair.encryptionSerial(), pair.wrappedKey(), pair.envelopedKey(), now);
+    }
+    insert.execute();
+  }
+
+  private void insertSeals(Order order, List<IssuedPair> pairs, Instant now) {
+    if (pairs.stream().allMatch(pair -> pair.item().seals().isEmpty())) {
+      return;
+    }
+    Map<String, String> labels =
+        policies.version(Objects.requireNonNull(order.policyVersionId())).sealLabels();
+    var insert =
+        dsl.insertInto(
+            SEAL, SEAL.CERTIFICATE_SERIAL, SEAL.CODE, SEAL.NAME, SEAL.STATE, SEAL.CREATED_AT);
+    for (IssuedPair pair : pairs) {
+      for (String code : pair.item().seals()) {
+        insert =
+            insert.values(
+                pair.signingSerial(), code, labels.getOrDefault(code, code), "NORMAL", now);
+      }
+    }
+    insert.execute();
+  }
+
+  private static List<String> seals(String joined) {
+    return joined.isEmpty() ? List.of() : List.of(joined.split(","));
+  }
+}

@@ -1,0 +1,111 @@
+package io.certhall.processes.notification;
+
+import static io.certhall.db.generated.Tables.INVOICE;
+import static io.certhall.db.generated.Tables.ORDER_REJECTION;
+import static io.certhall.db.generated.Tables.SHIPMENT;
+
+import io.certhall.bpmn.HallSettings;
+import io.certhall.bpmn.MessageTemplate;
+import io.certhall.processes.order.Order;
+import io.certhall.processes.policy.PublishedPolicy;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/** Values for placeholders; only what a template asks for is looked up. */
+@Component
+class MessageFacts {
+
+  private static final int LONGEST_REASON = 200;
+
+  private final DSLContext dsl;
+
+  MessageFacts(DSLContext dsl) {
+    this.dsl = dsl;
+  }
+
+  Map<String, String> of(
+      PublishedPolicy policy, Order order, MessageTemplate template, Map<String, String> given) {
+    Map<String, String> values = new HashMap<>(given);
+    if (given.containsKey("amountFen")) {
+      values.put("amount", yuan(Long.parseLong(given.get("amountFen"))));
+    }
+    for (String name : template.placeholders()) {
+      if (!values.containsKey(name)) {
+        values.put(name, value(policy.settings(), order, name));
+      }
+    }
+    return values;
+  }
+
+  private String value(HallSettings settings, Order order, String name) {
+    return switch (name) {
+      case "hall" -> settings.shortName().zh();
+      case "tel" -> settings.contacts().phone();
+      case "orderNo" -> order.orderNo();
+      case "amount" -> yuan(order.dueFen());
+      case "service" -> serviceTitle(settings, order);
+      case "nextStep" -> "制作证书";
+      case "deadline" -> "到期";
+      case "channel" -> "原支付账户";
+      case "place" -> settings.pickup().place().zh();
+      case "hours" -> settings.pickup().hours().zh();
+      case "pickupDocs" -> settings.pickup().documents().zh();
+      case "reason" -> reasons(order);
+      case "carrier" -> shipment(order).carrier();
+      case "trackingNo" -> shipment(order).trackingNo();
+      case "invoiceNo" -> invoiceNo(order);
+      default -> "";
+    };
+  }
+
+  private static String serviceTitle(HallSettings settings, Order order) {
+    return settings.services().stream()
+        .filter(offer -> offer.code().equals(order.service().name()))
+        .map(offer -> offer.title().zh())
+        .findFirst()
+        .orElse(order.service().name());
+  }
+
+  private String reasons(Order order) {
+    String joined =
+        String.join(
+            "；",
+            dsl.select(ORDER_REJECTION.TEXT)
+                .from(ORDER_REJECTION)
+                .where(
+                    ORDER_REJECTION.ORDER_NO.eq(order.orderNo()),
+                    ORDER_REJECTION.ROUND.eq(order.round()))
+                .orderBy(ORDER_REJECTION.SEQ)
+                .fetch(ORDER_REJECTION.TEXT));
+    return joined.length() <= LONGEST_REASON
+        ? joined
+        : joined.substring(0, LONGEST_REASON - 1) + "…";
+  }
+
+  private record Parcel(String carrier, String trackingNo) {}
+
+  private Parcel shipment(Order order) {
+    return dsl.select(SHIPMENT.CARRIER, SHIPMENT.TRACKING_NO)
+        .from(SHIPMENT)
+        .where(SHIPMENT.ORDER_NO.eq(order.orderNo()))
+        .fetchOptional(row -> new Parcel(row.value1(), row.value2()))
+        .orElse(new Parcel("", ""));
+  }
+
+  private String invoiceNo(Order order) {
+    return dsl.select(INVOICE.INVOICE_NO)
+        .from(INVOICE)
+        .where(INVOICE.ORDER_NO.eq(order.orderNo()))
+        .fetchOptional(INVOICE.INVOICE_NO)
+        .orElse("");
+  }
+
+  /** 65000 → 650, 65050 → 650.50 */
+  private static String yuan(long fen) {
+    BigDecimal yuan = BigDecimal.valueOf(fen, 2);
+    return fen % 100 == 0 ? Long.toString(fen / 100) : yuan.toPlainString();
+  }
+}

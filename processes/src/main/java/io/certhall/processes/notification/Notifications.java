@@ -1,0 +1,165 @@
+package io.certhall.processes.notification;
+
+import static io.certhall.db.generated.Tables.NOTIFICATION;
+
+import io.certhall.bpmn.MessageTemplate;
+import io.certhall.processes.order.Order;
+import io.certhall.processes.order.OrderForm;
+import io.certhall.processes.order.Orders;
+import io.certhall.processes.policy.PublishedPolicies;
+import io.certhall.processes.policy.PublishedPolicy;
+import io.certhall.processes.privacy.PersonalData;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes messages in the transaction of what they tell; they are sent after the commit. Each has a
+ * key that stops a second one. Phone and parameters are encrypted.
+ */
+@Component
+public class Notifications {
+
+  private static final Logger log = LoggerFactory.getLogger(Notifications.class);
+
+  private final DSLContext dsl;
+  private final PublishedPolicies policies;
+  private final Orders orders;
+  private final MessageFacts facts;
+  private final PersonalData personalData;
+  private final Clock clock;
+  private final JsonMapper json = JsonMapper.builder().build();
+
+  Notifications(
+      DSLContext dsl,
+      PublishedPolicies policies,
+      Orders orders,
+      MessageFacts facts,
+      PersonalData personalData,
+      Clock clock) {
+    this.dsl = dsl;
+    this.policies = policies;
+    this.orders = orders;
+    this.facts = facts;
+    this.personalData = personalData;
+    this.clock = clock;
+  }
+
+  /**
+   * A message about an order, to its operator's phone and the applicant's inbox as the policy says.
+   *
+   * @param dedupeKey names the event; a second message with the same key is not written
+   * @param given values only the caller knows; the rest is looked up as the template asks for it
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void aboutOrder(
+      Order order, String messageId, String dedupeKey, Map<String, String> given) {
+    PublishedPolicy policy =
+        order.policyVersionId() == null
+            ? policies.active(order.hall())
+            : policies.version(order.policyVersionId());
+    MessageTemplate template = policy.messages().find(messageId).orElse(null);
+    if (template == null) {
+      log.error("message {} is not in the policy of {}", messageId, order.hall());
+      return;
+    }
+    Map<String, String> values = facts.of(policy, order, template, given);
+    OrderForm.AgentForm agent =
+        template.channels().contains(MessageTemplate.Channel.SMS)
+            ? orders.contact(order.orderNo()).agent()
+            : null;
+    write(
+        policy,
+        template,
+        dedupeKey,
+        order.orderNo(),
+        order.accountId(),
+        agent == null ? null : agent.phone(),
+        values);
+  }
+
+  /** A message to an account that is not about an order. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void toAccount(
+      String hall,
+      String messageId,
+      String dedupeKey,
+      @Nullable Long accountId,
+      @Nullable String phone,
+      Map<String, String> given) {
+    PublishedPolicy policy = policies.active(hall);
+    MessageTemplate template =
+        policy
+            .messages()
+            .find(messageId)
+            .orElseThrow(() -> new IllegalStateException("no message " + messageId));
+    Map<String, String> values = new HashMap<>(given);
+    values.putIfAbsent("hall", policy.settings().shortName().zh());
+    values.putIfAbsent("tel", policy.settings().contacts().phone());
+    write(policy, template, dedupeKey, null, accountId, phone, values);
+  }
+
+  private void write(
+      PublishedPolicy policy,
+      MessageTemplate template,
+      String dedupeKey,
+      @Nullable String orderNo,
+      @Nullable Long accountId,
+      @Nullable String phone,
+      Map<String, String> values) {
+    Instant now = clock.instant();
+    var insert =
+        dsl.insertInto(
+            NOTIFICATION,
+            NOTIFICATION.DEDUPE_KEY,
+            NOTIFICATION.HALL,
+            NOTIFICATION.MESSAGE_ID,
+            NOTIFICATION.CHANNEL,
+            NOTIFICATION.ORDER_NO,
+            NOTIFICATION.ACCOUNT_ID,
+            NOTIFICATION.PHONE_ENC,
+            NOTIFICATION.PARAMS_ENC,
+            NOTIFICATION.STATE,
+            NOTIFICATION.NEXT_ATTEMPT_AT,
+            NOTIFICATION.CREATED_AT);
+    byte[] content =
+        personalData.encryptBytes(
+            PersonalData.Column.NOTIFICATION_PARAMS,
+            json.writeValueAsBytes(
+                new NotificationContent(
+                    template.render("zh", values), template.render("en", values), values)));
+    boolean any = false;
+    for (MessageTemplate.Channel channel : template.channels()) {
+      boolean sms = channel == MessageTemplate.Channel.SMS;
+      if (sms ? phone == null : channel != MessageTemplate.Channel.IN_APP || accountId == null) {
+        continue;
+      }
+      insert =
+          insert.values(
+              dedupeKey + ":" + channel.name(),
+              policy.hall(),
+              template.id(),
+              channel.name(),
+              orderNo,
+              accountId,
+              sms ? personalData.encrypt(PersonalData.Column.NOTIFICATION_PHONE, phone) : null,
+              content,
+              sms ? "PENDING" : "SENT",
+              now,
+              now);
+      any = true;
+    }
+    if (any) {
+      insert.onDuplicateKeyIgnore().execute();
+    }
+  }
+}

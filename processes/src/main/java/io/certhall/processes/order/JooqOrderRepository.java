@@ -1,0 +1,246 @@
+package io.certhall.processes.order;
+
+import static io.certhall.db.generated.Tables.CERTIFICATE_ORDER;
+import static io.certhall.db.generated.Tables.ORDER_ITEM;
+import static io.certhall.db.generated.Tables.ORDER_LINE;
+
+import io.certhall.db.generated.tables.records.CertificateOrderRecord;
+import io.certhall.processes.order.OrderForm.Contact;
+import io.certhall.processes.privacy.PersonalData;
+import io.certhall.processes.refusal.Refusal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Orders, their items and frozen lines. Writes need an open transaction. */
+@Repository
+class JooqOrderRepository implements OrderForms {
+
+  private final DSLContext dsl;
+  private final PersonalData personalData;
+  private final JsonMapper json = JsonMapper.builder().build();
+
+  JooqOrderRepository(DSLContext dsl, PersonalData personalData) {
+    this.dsl = dsl;
+    this.personalData = personalData;
+  }
+
+  @Override
+  public Optional<Order> find(String orderNo) {
+    return dsl.selectFrom(CERTIFICATE_ORDER)
+        .where(CERTIFICATE_ORDER.ORDER_NO.eq(orderNo), CERTIFICATE_ORDER.REMOVED_AT.isNull())
+        .fetchOptional(JooqOrderRepository::toOrder);
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Optional<Order> lock(String orderNo) {
+    return dsl.selectFrom(CERTIFICATE_ORDER)
+        .where(CERTIFICATE_ORDER.ORDER_NO.eq(orderNo), CERTIFICATE_ORDER.REMOVED_AT.isNull())
+        .forUpdate()
+        .fetchOptional(JooqOrderRepository::toOrder);
+  }
+
+  @Override
+  public List<Order.Item> items(String orderNo) {
+    return dsl.selectFrom(ORDER_ITEM)
+        .where(ORDER_ITEM.ORDER_NO.eq(orderNo))
+        .orderBy(ORDER_ITEM.SEQ)
+        .fetch(
+            row ->
+                new Order.Item(
+                    row.getSeq(),
+                    CertificateType.valueOf(row.getType()),
+                    row.getPersonId(),
+                    row.getYears(),
+                    codes(row.getSeals()),
+                    row.getSecondaryLock(),
+                    ItemStatus.valueOf(row.getStatus()),
+                    row.getMediumSerial(),
+                    row.getSigningCsr(),
+                    row.getCertificateSerial()));
+  }
+
+  @Override
+  public List<Order.Line> lines(String orderNo) {
+    return dsl.select(
+            ORDER_LINE.ITEM_SEQ,
+            ORDER_LINE.CODE,
+            ORDER_LINE.LABEL,
+            ORDER_LINE.UNIT_FEN,
+            ORDER_LINE.QUANTITY,
+            ORDER_LINE.AMOUNT_FEN)
+        .from(ORDER_LINE)
+        .where(ORDER_LINE.ORDER_NO.eq(orderNo))
+        .orderBy(ORDER_LINE.LINE_NO)
+        .fetch(org.jooq.Records.mapping(Order.Line::new));
+  }
+
+  @Override
+  public Contact contact(String orderNo) {
+    byte[] stored =
+        dsl.select(CERTIFICATE_ORDER.CONTACT_ENC)
+            .from(CERTIFICATE_ORDER)
+            .where(CERTIFICATE_ORDER.ORDER_NO.eq(orderNo))
+            .fetchSingle()
+            .value1();
+    String plain = personalData.decrypt(PersonalData.Column.ORDER_CONTACT, stored);
+    return plain == null ? new Contact(null, null, null) : json.readValue(plain, Contact.class);
+  }
+
+  @Override
+  public OrderChange contact(OrderForm form) {
+    Contact contact = new Contact(form.agent(), form.delivery(), form.invoice());
+    byte[] sealed =
+        personalData.encryptBytes(
+            PersonalData.Column.ORDER_CONTACT, json.writeValueAsBytes(contact));
+    return OrderChange.of()
+        .contact(
+            sealed,
+            form.delivery() == null ? null : form.delivery().method(),
+            form.invoice() == null ? null : form.invoice().kind(),
+            form.invoice() == null ? null : form.invoice().title());
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void insert(CertificateOrderRecord order, OrderForm form) {
+    contact(form).applyTo(order);
+    order.attach(dsl.configuration());
+    order.insert();
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void change(Order order, OrderChange change) {
+    var update = dsl.updateQuery(CERTIFICATE_ORDER);
+    change.applyTo(update);
+    update.addValue(CERTIFICATE_ORDER.ROW_VERSION, order.version() + 1);
+    update.addConditions(
+        CERTIFICATE_ORDER.ORDER_NO.eq(order.orderNo()),
+        CERTIFICATE_ORDER.ROW_VERSION.eq(order.version()));
+    if (update.execute() != 1) {
+      throw Refusal.conflict("STALE_VERSION");
+    }
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void replaceItems(String orderNo, List<OrderForm.ItemForm> items) {
+    dsl.deleteFrom(ORDER_ITEM).where(ORDER_ITEM.ORDER_NO.eq(orderNo)).execute();
+    insertItems(orderNo, items);
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void insertItems(String orderNo, List<OrderForm.ItemForm> items) {
+    if (items.isEmpty()) {
+      return;
+    }
+    var insert =
+        dsl.insertInto(
+            ORDER_ITEM,
+            ORDER_ITEM.ORDER_NO,
+            ORDER_ITEM.SEQ,
+            ORDER_ITEM.TYPE,
+            ORDER_ITEM.PERSON_ID,
+            ORDER_ITEM.YEARS,
+            ORDER_ITEM.SEALS,
+            ORDER_ITEM.SECONDARY_LOCK,
+            ORDER_ITEM.STATUS,
+            ORDER_ITEM.CERTIFICATE_SERIAL);
+    int seq = 1;
+    for (OrderForm.ItemForm item : items) {
+      insert =
+          insert.values(
+              orderNo,
+              seq++,
+              item.type().name(),
+              item.personId(),
+              item.years(),
+              String.join(",", item.seals()),
+              item.secondary(),
+              ItemStatus.OPEN.name(),
+              item.certificateSerial());
+    }
+    insert.execute();
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void replaceLines(String orderNo, List<Order.Line> lines) {
+    dsl.deleteFrom(ORDER_LINE).where(ORDER_LINE.ORDER_NO.eq(orderNo)).execute();
+    if (lines.isEmpty()) {
+      return;
+    }
+    var insert =
+        dsl.insertInto(
+            ORDER_LINE,
+            ORDER_LINE.ORDER_NO,
+            ORDER_LINE.LINE_NO,
+            ORDER_LINE.ITEM_SEQ,
+            ORDER_LINE.CODE,
+            ORDER_LINE.LABEL,
+            ORDER_LINE.UNIT_FEN,
+            ORDER_LINE.QUANTITY,
+            ORDER_LINE.AMOUNT_FEN);
+    int number = 1;
+    for (Order.Line line : lines) {
+      insert =
+          insert.values(
+              orderNo,
+              number++,
+              line.itemSeq(),
+              line.code(),
+              line.label(),
+              line.unitFen(),
+              line.quantity(),
+              line.amountFen());
+    }
+    insert.execute();
+  }
+
+  static Order toOrder(Record row) {
+    return new Order(
+        row.get(CERTIFICATE_ORDER.ORDER_NO),
+        row.get(CERTIFICATE_ORDER.HALL),
+        Service.valueOf(row.get(CERTIFICATE_ORDER.SERVICE)),
+        Holder.valueOf(row.get(CERTIFICATE_ORDER.HOLDER)),
+        row.get(CERTIFICATE_ORDER.ACCOUNT_ID),
+        row.get(CERTIFICATE_ORDER.ORGANISATION_ID),
+        row.get(CERTIFICATE_ORDER.APPLICANT_NAME),
+        OrderState.valueOf(row.get(CERTIFICATE_ORDER.STATE)),
+        PayStatus.valueOf(row.get(CERTIFICATE_ORDER.PAY_STATUS)),
+        ReviewStatus.valueOf(row.get(CERTIFICATE_ORDER.REVIEW_STATUS)),
+        DeliveryStatus.valueOf(row.get(CERTIFICATE_ORDER.DELIVERY_STATUS)),
+        InvoiceStatus.valueOf(row.get(CERTIFICATE_ORDER.INVOICE_STATUS)),
+        row.get(CERTIFICATE_ORDER.ROUND),
+        optional(DeliveryMethod.class, row.get(CERTIFICATE_ORDER.DELIVERY_METHOD)),
+        optional(InvoiceKind.class, row.get(CERTIFICATE_ORDER.INVOICE_KIND)),
+        row.get(CERTIFICATE_ORDER.TOTAL_FEN),
+        row.get(CERTIFICATE_ORDER.PAID_FEN),
+        row.get(CERTIFICATE_ORDER.REFUNDED_FEN),
+        row.get(CERTIFICATE_ORDER.POLICY_VERSION_ID),
+        row.get(CERTIFICATE_ORDER.PROCESS_INSTANCE_KEY),
+        row.get(CERTIFICATE_ORDER.STATE_SINCE),
+        row.get(CERTIFICATE_ORDER.CREATED_AT),
+        row.get(CERTIFICATE_ORDER.SUBMITTED_AT),
+        row.get(CERTIFICATE_ORDER.COMPLETED_AT),
+        row.get(CERTIFICATE_ORDER.ROW_VERSION));
+  }
+
+  private static <E extends Enum<E>> @Nullable E optional(Class<E> type, @Nullable String code) {
+    return code == null ? null : Enum.valueOf(type, code);
+  }
+
+  private static List<String> codes(String joined) {
+    return joined.isEmpty() ? List.of() : Arrays.asList(joined.split(","));
+  }
+}

@@ -1,0 +1,29 @@
+package io.certhall.processes.order;
+
+/** What the timeline tells; words under {@code order.event.<kind>} in the bundle. */
+public enum OrderEventKind {
+  CREATED,
+  SUBMITTED,
+  RESUBMITTED,
+  /** The engine reached a waiting step and the order entered its state. */
+  ENTERED,
+  APPROVED,
+  REJECTED,
+  PAYMENT_OPENED,
+  PAID,
+  LATE_PAYMENT,
+  KEY_PRODUCED,
+  CERTIFICATE_ISSUED,
+  ISSUING_PARKED,
+  SHIPPED,
+  RECEIVED,
+  RECEIVED_AUTOMATICALLY,
+  PICKED_UP,
+  INVOICED,
+  COMPLETED,
+  WITHDRAWN,
+  CLOSED,
+  REMINDED,
+  REFUND_REQUESTED,
+  REFUNDED
+}

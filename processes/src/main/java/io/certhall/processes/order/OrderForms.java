@@ -1,0 +1,19 @@
+package io.certhall.processes.order;
+
+import io.certhall.db.generated.tables.records.CertificateOrderRecord;
+import java.util.List;
+
+/** Orders as the applicant's side writes them. Writes need an open transaction. */
+public interface OrderForms extends Orders {
+
+  void insert(CertificateOrderRecord order, OrderForm form);
+
+  /** The change that stores the form's agent, delivery and invoice data, encrypted. */
+  OrderChange contact(OrderForm form);
+
+  void insertItems(String orderNo, List<OrderForm.ItemForm> items);
+
+  void replaceItems(String orderNo, List<OrderForm.ItemForm> items);
+
+  void replaceLines(String orderNo, List<Order.Line> lines);
+}

@@ -1,0 +1,20 @@
+package io.certhall.processes.order.query;
+
+import io.certhall.processes.order.OrderState;
+import io.certhall.processes.order.PayStatus;
+import io.certhall.processes.order.Service;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** One row of an order list. */
+public record OrderRow(
+    String orderNo,
+    String hall,
+    Service service,
+    String applicantName,
+    OrderState state,
+    PayStatus payStatus,
+    long totalFen,
+    @Nullable String invoiceTitle,
+    Instant createdAt,
+    Instant stateSince) {}

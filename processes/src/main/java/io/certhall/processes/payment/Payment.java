@@ -1,0 +1,19 @@
+package io.certhall.processes.payment;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** One attempt to pay what is due on an order. {@code paymentNo} is the provider's outTradeNo. */
+public record Payment(
+    String paymentNo,
+    String orderNo,
+    String hall,
+    PaymentMethod method,
+    long amountFen,
+    PaymentState state,
+    @Nullable String codeUrl,
+    @Nullable String transactionId,
+    Instant createdAt,
+    Instant expiresAt,
+    @Nullable Instant paidAt,
+    int version) {}

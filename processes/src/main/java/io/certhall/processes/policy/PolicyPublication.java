@@ -1,0 +1,109 @@
+package io.certhall.processes.policy;
+
+import static io.certhall.db.generated.Tables.POLICY_ACTIVE;
+import static io.certhall.db.generated.Tables.POLICY_VERSION;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.max;
+
+import io.certhall.bpmn.CompiledPolicy;
+import io.certhall.bpmn.HallPack;
+import io.certhall.bpmn.PolicyChecks;
+import io.certhall.bpmn.PolicyCompiler;
+import io.certhall.bpmn.PolicyFinding;
+import io.certhall.db.generated.tables.records.PolicyVersionRecord;
+import io.certhall.processes.audit.AuditLog;
+import io.certhall.processes.configuration.NewRecords;
+import io.certhall.processes.refusal.Problem;
+import io.certhall.processes.refusal.Refusal;
+import io.certhall.processes.refusal.RefusalKind;
+import io.certhall.processes.security.Actor;
+import io.certhall.processes.security.Role;
+import java.time.Clock;
+import java.util.List;
+import java.util.TreeMap;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Publishing: check, compile, store as a new version, make it the active one. */
+@Service
+public class PolicyPublication {
+
+  private final DSLContext dsl;
+  private final Clock clock;
+  private final AuditLog audit;
+  private final PublishedPolicies policies;
+  private final NewRecords newRecords;
+  private final JsonMapper json = JsonMapper.builder().build();
+
+  PolicyPublication(
+      DSLContext dsl,
+      Clock clock,
+      AuditLog audit,
+      PublishedPolicies policies,
+      NewRecords newRecords) {
+    this.dsl = dsl;
+    this.newRecords = newRecords;
+    this.clock = clock;
+    this.audit = audit;
+    this.policies = policies;
+  }
+
+  /**
+   * @param note why; shown in the hall's history
+   * @return the new version's id
+   * @throws Refusal RULE with one problem per error found in the pack
+   */
+  @Transactional
+  public long publish(Actor actor, HallPack pack, String note) {
+    if (!actor.isSystem()) {
+      actor.require(Role.MANAGER);
+    }
+    Refusal.unlessEmpty(
+        RefusalKind.RULE,
+        PolicyChecks.check(pack).stream()
+            .filter(PolicyFinding::isError)
+            .map(f -> Problem.of(f.file(), f.code(), List.of(f.messageZh()).toArray()))
+            .toList());
+    CompiledPolicy compiled = PolicyCompiler.compile(pack);
+    int versionNo =
+        dsl.select(coalesce(max(POLICY_VERSION.VERSION_NO), inline(0)))
+                .from(POLICY_VERSION)
+                .where(POLICY_VERSION.HALL.eq(pack.hall()))
+                .fetchSingle()
+                .value1()
+            + 1;
+    PolicyVersionRecord version = newRecords.of(POLICY_VERSION);
+    version
+        .setHall(pack.hall())
+        .setVersionNo(versionNo)
+        .setContentHash(pack.contentHash())
+        .setSource(json.writeValueAsString(new TreeMap<>(pack.files())))
+        .setProcessId(compiled.processId())
+        .setCompiledBpmn(compiled.bpmnXml())
+        .setNote(note)
+        .setPublishedAt(clock.instant())
+        .setPublishedBy(actor.name())
+        .insert();
+    dsl.insertInto(POLICY_ACTIVE)
+        .set(POLICY_ACTIVE.HALL, pack.hall())
+        .set(POLICY_ACTIVE.POLICY_VERSION_ID, version.getId())
+        .onDuplicateKeyUpdate()
+        .set(POLICY_ACTIVE.POLICY_VERSION_ID, version.getId())
+        .execute();
+    audit.record(
+        actor, "policy.published", "policy", pack.hall() + "/" + versionNo, pack.hall(), note);
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            policies.refresh();
+          }
+        });
+    return version.getId();
+  }
+}

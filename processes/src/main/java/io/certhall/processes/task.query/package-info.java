@@ -1,0 +1,5 @@
+/** Work lists. */
+@NullMarked
+package io.certhall.processes.task.query;
+
+import org.jspecify.annotations.NullMarked;
