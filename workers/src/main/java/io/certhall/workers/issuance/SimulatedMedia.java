@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Key media that are files, for desks without a real key: the key pair is kept below the data
- * folder as a key keeps it inside. Off in production; then the desk must bring a request made on the
- * key.
+ * folder as a key keeps it inside. Off in production; then the desk must bring a request made on
+ * the key.
  */
 @Component
 class SimulatedMedia {

@@ -5,7 +5,6 @@ import io.certhall.processes.refusal.Refusal;
 import io.certhall.processes.refusal.RefusalKind;
 import io.certhall.workers.ca.fault.CaFault;
 import java.sql.SQLTransientException;
-import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.TransientDataAccessException;
@@ -35,12 +34,10 @@ sealed interface JobFailure {
       case CaFault fault -> new Permanent(message);
       case EngineFault fault when fault.isPassing() -> new Passing(message);
       case TransientDataAccessException transientFault -> new Passing(message);
-      case CannotAcquireLockException lock -> new Passing(message);
       case DuplicateKeyException duplicate -> new Passing(message);
       case DataAccessResourceFailureException away -> new Passing(message);
       case CannotCreateTransactionException away -> new Passing(message);
-      default ->
-          causedByTransience(error) ? new Passing(message) : new Permanent(message);
+      default -> causedByTransience(error) ? new Passing(message) : new Permanent(message);
     };
   }
 

@@ -38,10 +38,7 @@ class OrderJobWorkers implements SmartLifecycle {
   private volatile boolean running;
 
   OrderJobWorkers(
-      EngineJobs jobs,
-      ProcessEngine engine,
-      Incidents incidents,
-      List<OrderJobHandler> handlers) {
+      EngineJobs jobs, ProcessEngine engine, Incidents incidents, List<OrderJobHandler> handlers) {
     this.jobs = jobs;
     this.engine = engine;
     this.incidents = incidents;
@@ -104,8 +101,7 @@ class OrderJobWorkers implements SmartLifecycle {
           jobs.throwError(job.key(), business.errorCode(), business.message())
               .exceptionally(e -> comesAgain(job, e));
       case JobFailure.Passing passing when job.retries() > 1 -> {
-        log.info(
-            "{} {} will be tried again: {}", job.type(), job.orderNo(), passing.message());
+        log.info("{} {} will be tried again: {}", job.type(), job.orderNo(), passing.message());
         jobs.retryLater(job.key(), job.retries() - 1, backoff(job), passing.message())
             .exceptionally(e -> comesAgain(job, e));
       }
