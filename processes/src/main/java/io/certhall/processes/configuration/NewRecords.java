@@ -8,9 +8,10 @@ import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /**
- * Records whose {@code insert()} learns the new identity. They speak the MYSQL dialect, which asks
- * JDBC for generated keys: MARIADB's {@code insert … returning} has an answer that MySQL
- * Connector/J refuses to read. A plain insert is the same in both.
+ * New records to be filled and {@code insert()}ed; afterwards they know their identity. They speak
+ * the MYSQL dialect, which asks JDBC for generated keys: MARIADB's {@code insert … returning} has
+ * an answer that MySQL Connector/J refuses to read, so {@code dsl.newRecord(…).insert()} fails on
+ * MariaDB. A plain insert is the same in both.
  */
 @Component
 public class NewRecords {
