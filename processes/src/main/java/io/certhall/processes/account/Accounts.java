@@ -51,7 +51,6 @@ public class Accounts {
    *
    * @throws Refusal NOT_FOUND when there is no such account or it is disabled
    */
-  @Transactional(readOnly = true)
   public Actor actor(long accountId) {
     return accounts.actor(accountId).orElseThrow(() -> Refusal.notFound("ACCOUNT_UNKNOWN"));
   }
@@ -70,7 +69,6 @@ public class Accounts {
   }
 
   /** The phone in clear, for messages to the account's owner. */
-  @Transactional(readOnly = true)
   public Optional<String> phoneForMessages(long accountId) {
     return accounts.phone(accountId).map(MobilePhone::value);
   }

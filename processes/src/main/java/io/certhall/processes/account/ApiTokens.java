@@ -64,8 +64,10 @@ public class ApiTokens {
     return new IssuedToken(token, until);
   }
 
-  /** Who holds the token, with the roles of this moment; empty when it is not or no longer good. */
-  @Transactional(readOnly = true)
+  /**
+   * Who holds the token, with the roles of this moment; empty when it is not or no longer good. One
+   * query and no transaction around it: every request of the API begins with it.
+   */
   public Optional<Actor> resolve(String token) {
     if (token.length() != CHARACTERS) {
       return Optional.empty();

@@ -2,7 +2,6 @@ package io.certhall.processes.organisation;
 
 import java.util.List;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Reads how far the halls' approvals of a profile are; the gate before every service (GS-04). */
 @Service
@@ -15,18 +14,15 @@ public class ApprovalStates {
   }
 
   /** INCOMPLETE also where nothing was ever submitted. */
-  @Transactional(readOnly = true)
   public ApprovalState of(long organisationId, String hall) {
     return approvals.find(organisationId, hall).state();
   }
 
-  @Transactional(readOnly = true)
   public Approval approval(long organisationId, String hall) {
     return approvals.find(organisationId, hall);
   }
 
   /** Every hall in which something was ever submitted. */
-  @Transactional(readOnly = true)
   public List<Approval> all(long organisationId) {
     return approvals.all(organisationId);
   }

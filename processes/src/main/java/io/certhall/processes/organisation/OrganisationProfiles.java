@@ -1,6 +1,7 @@
 package io.certhall.processes.organisation;
 
 import io.certhall.processes.audit.AuditLog;
+import io.certhall.processes.policy.PublishedPolicies;
 import io.certhall.processes.refusal.Problem;
 import io.certhall.processes.refusal.Refusal;
 import io.certhall.processes.security.Actor;
@@ -8,7 +9,6 @@ import io.certhall.processes.security.Role;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -18,11 +18,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class OrganisationProfiles {
 
-  private static final Pattern HALL = Pattern.compile("[a-z][a-z0-9-]{1,31}");
-
   private final OrganisationRepository organisations;
   private final ApprovalRepository approvals;
   private final ProfileTaskRepository tasks;
+  private final PublishedPolicies policies;
   private final AuditLog audit;
   private final Clock clock;
 
@@ -30,11 +29,13 @@ public class OrganisationProfiles {
       OrganisationRepository organisations,
       ApprovalRepository approvals,
       ProfileTaskRepository tasks,
+      PublishedPolicies policies,
       AuditLog audit,
       Clock clock) {
     this.organisations = organisations;
     this.approvals = approvals;
     this.tasks = tasks;
+    this.policies = policies;
     this.audit = audit;
     this.clock = clock;
   }
@@ -105,14 +106,13 @@ public class OrganisationProfiles {
   /**
    * Sends the actor's profile to a hall's reviewers.
    *
-   * @throws Refusal RULE without a profile, CONFLICT when it is pending or approved there
+   * @throws Refusal NOT_FOUND for no such hall, RULE without a profile, CONFLICT when it is pending
+   *     or approved there
    */
   @Transactional
   public void submit(Actor actor, String hall) {
     actor.require(Role.APPLICANT);
-    if (!HALL.matcher(hall).matches()) {
-      throw Refusal.notFound("HALL_UNKNOWN");
-    }
+    policies.active(hall);
     Organisation organisation =
         organisations
             .lockOfAccount(actor.accountId())

@@ -88,11 +88,11 @@ public class ProfileReview {
       throw Refusal.forbidden("OWN_ORGANISATION");
     }
     if (task.assigneeId() != null && task.assigneeId() != actor.accountId()) {
-      throw Refusal.conflict("TASK_OF_ANOTHER");
+      throw Refusal.conflict("TASK_CLAIMED");
     }
     // The organisation is locked: whether the task is open still can't change from here on.
     if (!tasks.complete(task.id(), actor.accountId(), state.name())) {
-      throw Refusal.conflict("TASK_CLOSED");
+      throw Refusal.conflict("TASK_DONE");
     }
     approvals.decide(organisation.id(), task.hall(), state, reason, actor.accountId());
     audit.record(

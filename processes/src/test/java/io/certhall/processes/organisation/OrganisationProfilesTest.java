@@ -212,13 +212,14 @@ class OrganisationProfilesTest {
 
   @Test
   void changing_the_subject_takes_back_the_approval_of_every_hall() {
-    OrganisationView organisation = organisations.approved(owner, "gscamce", "sdca");
+    OrganisationView organisation = organisations.approved(owner, "gscamce");
+    organisations.approvalElsewhere(organisation.id(), "elsewhere", APPROVED);
     OrganisationForm before = formOf(profiles.reveal(owner, organisation.id()));
 
     profiles.save(owner, changed(before, "更名建设有限公司", null, null, null));
 
     assertThat(states.of(organisation.id(), "gscamce")).isEqualTo(INCOMPLETE);
-    assertThat(states.of(organisation.id(), "sdca")).isEqualTo(INCOMPLETE);
+    assertThat(states.of(organisation.id(), "elsewhere")).isEqualTo(INCOMPLETE);
   }
 
   @Test
@@ -257,7 +258,7 @@ class OrganisationProfilesTest {
 
     assertThat(states.of(organisation.id(), "gscamce")).isEqualTo(INCOMPLETE);
     assertThat(Refused.codes(() -> review.approve(accounts.staff(Role.REVIEWER), task)))
-        .containsExactly("TASK_CLOSED");
+        .containsExactly("TASK_DONE");
 
     profiles.submit(owner, "gscamce");
     assertThat(openTask(organisation.id())).isNotEqualTo(task);
@@ -270,7 +271,7 @@ class OrganisationProfilesTest {
     profiles.submit(owner, "gscamce");
 
     assertThat(states.of(organisation.id(), "gscamce")).isEqualTo(PENDING);
-    assertThat(states.of(organisation.id(), "sdca")).isEqualTo(INCOMPLETE);
+    assertThat(states.of(organisation.id(), "elsewhere")).isEqualTo(INCOMPLETE);
     var task = dsl.fetchSingle(HUMAN_TASK, HUMAN_TASK.ORGANISATION_ID.eq(organisation.id()));
     assertThat(task.getQueue()).isEqualTo("profile");
     assertThat(task.getHall()).isEqualTo("gscamce");
@@ -286,7 +287,6 @@ class OrganisationProfilesTest {
     profiles.submit(owner, "gscamce");
     assertThat(Refused.codes(() -> profiles.submit(owner, "gscamce")))
         .containsExactly("PROFILE_PENDING");
-    profiles.submit(owner, "sdca");
 
     Actor approved = accounts.applicant();
     organisations.approved(approved, "gscamce");
@@ -298,7 +298,7 @@ class OrganisationProfilesTest {
   void there_is_nothing_to_submit_without_a_profile_or_to_a_hall_without_form() {
     assertThat(Refused.codes(() -> profiles.submit(owner, "gscamce")))
         .containsExactly("ORGANISATION_MISSING");
-    assertThat(Refused.codes(() -> profiles.submit(owner, "Not A Hall")))
+    assertThat(Refused.codes(() -> profiles.submit(owner, "nowhere")))
         .containsExactly("HALL_UNKNOWN");
   }
 

@@ -127,12 +127,14 @@ class ProfileReviewTest {
 
   @Test
   void one_hall_does_not_decide_for_another() {
-    profiles.submit(owner, "sdca");
+    organisations.approvalElsewhere(organisationId, "elsewhere", PENDING);
 
     review.approve(reviewer, organisationId, HALL);
 
-    assertThat(states.of(organisationId, "sdca")).isEqualTo(PENDING);
-    assertThat(states.all(organisationId)).extracting(Approval::hall).containsExactly(HALL, "sdca");
+    assertThat(states.of(organisationId, "elsewhere")).isEqualTo(PENDING);
+    assertThat(states.all(organisationId))
+        .extracting(Approval::hall)
+        .containsExactly("elsewhere", HALL);
   }
 
   @Test
@@ -165,7 +167,7 @@ class ProfileReviewTest {
     review.approve(reviewer, taskId);
 
     assertThat(Refused.codes(() -> review.reject(reviewer, taskId, DEFECTS)))
-        .containsExactly("TASK_CLOSED");
+        .containsExactly("TASK_DONE");
     assertThat(Refused.codes(() -> review.approve(reviewer, organisationId, HALL)))
         .containsExactly("TASK_UNKNOWN");
     assertThat(notices.about(organisationId)).hasSize(1);
@@ -181,7 +183,7 @@ class ProfileReviewTest {
     }
 
     assertThat(outcomes).containsOnlyOnce("approved");
-    assertThat(outcomes).filteredOn("TASK_CLOSED"::equals).hasSize(3);
+    assertThat(outcomes).filteredOn("TASK_DONE"::equals).hasSize(3);
     assertThat(notices.about(organisationId)).hasSize(1);
   }
 
@@ -194,7 +196,7 @@ class ProfileReviewTest {
         .execute();
 
     assertThat(Refused.codes(() -> review.approve(reviewer, taskId)))
-        .containsExactly("TASK_OF_ANOTHER");
+        .containsExactly("TASK_CLAIMED");
     review.approve(other, taskId);
     assertThat(states.of(organisationId, HALL)).isEqualTo(APPROVED);
   }
@@ -218,7 +220,7 @@ class ProfileReviewTest {
   void an_unknown_task_is_not_found() {
     assertThat(Refused.by(() -> review.approve(reviewer, -1)).kind())
         .isEqualTo(RefusalKind.NOT_FOUND);
-    assertThat(Refused.by(() -> review.approve(reviewer, organisationId, "sdca")).kind())
+    assertThat(Refused.by(() -> review.approve(reviewer, organisationId, "elsewhere")).kind())
         .isEqualTo(RefusalKind.NOT_FOUND);
   }
 

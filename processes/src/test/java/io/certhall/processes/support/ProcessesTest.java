@@ -17,7 +17,7 @@ import org.springframework.test.context.TestConstructor.AutowireMode;
  * nested configuration), make your own accounts and numbers ({@link TestAccounts}, {@link
  * TestOrganisations}, {@link Fresh}) and expect other tests' rows beside yours. Beans come through
  * the constructor. The test's clock is the {@link io.certhall.processes.time.HallClock}: it runs,
- * and {@code advance} moves it for everyone.
+ * and {@code advance} moves it for everyone. The engine is a {@link RecordedEngine}.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -22,7 +22,8 @@ public final class TestDatabase
             "certhall.database.url=" + TemporaryDatabases.freshSchema(),
             "certhall.database.username=" + TemporaryDatabases.username(),
             "certhall.database.password=" + TemporaryDatabases.password(),
-            "certhall.data=" + data)
+            "certhall.data=" + data,
+            "certhall.engine.grpc-address=http://127.0.0.1:9")
         .applyTo(context);
     context.addApplicationListener(
         event -> {

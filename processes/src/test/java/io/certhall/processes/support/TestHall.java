@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Import;
 @Import({
   ProcessesConfiguration.class,
   RecordedCodes.class,
+  RecordedEngine.class,
   RecordedOrganisationNotices.class,
   TestAccounts.class,
   TestOrganisations.class

@@ -1,5 +1,8 @@
 package io.certhall.processes.support;
 
+import static io.certhall.db.generated.Tables.ORGANISATION_APPROVAL;
+
+import io.certhall.processes.organisation.ApprovalState;
 import io.certhall.processes.organisation.OrganisationForm;
 import io.certhall.processes.organisation.OrganisationProfiles;
 import io.certhall.processes.organisation.OrganisationView;
@@ -8,6 +11,7 @@ import io.certhall.processes.organisation.PersonForm;
 import io.certhall.processes.organisation.ProfileReview;
 import io.certhall.processes.security.Actor;
 import io.certhall.processes.security.Role;
+import org.jooq.DSLContext;
 
 /** Makes organisations and people. */
 public class TestOrganisations {
@@ -16,13 +20,19 @@ public class TestOrganisations {
   private final ProfileReview review;
   private final People people;
   private final TestAccounts accounts;
+  private final DSLContext dsl;
 
   TestOrganisations(
-      OrganisationProfiles profiles, ProfileReview review, People people, TestAccounts accounts) {
+      OrganisationProfiles profiles,
+      ProfileReview review,
+      People people,
+      TestAccounts accounts,
+      DSLContext dsl) {
     this.profiles = profiles;
     this.review = review;
     this.people = people;
     this.accounts = accounts;
+    this.dsl = dsl;
   }
 
   /** A form without defects. */
@@ -56,6 +66,17 @@ public class TestOrganisations {
       review.approve(reviewer, organisation.id(), hall);
     }
     return organisation;
+  }
+
+  /** What another hall thinks of the organisation, without asking its reviewers. */
+  public void approvalElsewhere(long organisationId, String hall, ApprovalState state) {
+    dsl.insertInto(
+            ORGANISATION_APPROVAL,
+            ORGANISATION_APPROVAL.ORGANISATION_ID,
+            ORGANISATION_APPROVAL.HALL,
+            ORGANISATION_APPROVAL.STATE)
+        .values(organisationId, hall, state.name())
+        .execute();
   }
 
   /** A person of the actor's organisation. */
