@@ -113,8 +113,7 @@ class JooqOrderRepository implements OrderForms {
   @Transactional(propagation = Propagation.MANDATORY)
   public void insert(CertificateOrderRecord order, OrderForm form) {
     contact(form).applyTo(order);
-    order.attach(dsl.configuration());
-    order.insert();
+    dsl.executeInsert(order);
   }
 
   @Override

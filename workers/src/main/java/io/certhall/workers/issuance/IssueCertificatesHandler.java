@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,11 +28,11 @@ import org.springframework.stereotype.Component;
 class IssueCertificatesHandler implements OrderJobHandler {
 
   private final IssuanceLedger ledger;
-  private final IssuingAuthority authorities;
+  private final ObjectProvider<IssuingAuthority> authorities;
   private final PairRequests requests;
 
   IssueCertificatesHandler(
-      IssuanceLedger ledger, IssuingAuthority authorities, PairRequests requests) {
+      IssuanceLedger ledger, ObjectProvider<IssuingAuthority> authorities, PairRequests requests) {
     this.ledger = ledger;
     this.authorities = authorities;
     this.requests = requests;
@@ -48,7 +49,7 @@ class IssueCertificatesHandler implements OrderJobHandler {
     if (items.isEmpty()) {
       return Map.of();
     }
-    CertificateAuthority authority = authorities.forHall(ledger.hall(job.orderNo()));
+    CertificateAuthority authority = authorities.getObject().forHall(ledger.hall(job.orderNo()));
     Map<Integer, Reservation> reserved =
         ledger.reservations(job.orderNo()).stream()
             .collect(Collectors.toMap(Reservation::itemSeq, Function.identity()));

@@ -1,0 +1,42 @@
+package io.certhall.processes.certificate;
+
+import static io.certhall.db.generated.Tables.CA_CERTIFICATE;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/** Public certificates of the CAs: written by the workers, served to everyone. */
+@Component
+public class CaCertificateRegister {
+
+  private final DSLContext dsl;
+  private final Clock clock;
+
+  CaCertificateRegister(DSLContext dsl, Clock clock) {
+    this.dsl = dsl;
+    this.clock = clock;
+  }
+
+  /**
+   * @param ca the hall's code, or {@code root}
+   */
+  public void put(String ca, String subject, byte[] der) {
+    dsl.insertInto(CA_CERTIFICATE)
+        .set(CA_CERTIFICATE.CA, ca)
+        .set(CA_CERTIFICATE.SUBJECT, subject)
+        .set(CA_CERTIFICATE.DER, der)
+        .set(CA_CERTIFICATE.CREATED_AT, clock.instant())
+        .onDuplicateKeyUpdate()
+        .set(CA_CERTIFICATE.DER, der)
+        .execute();
+  }
+
+  public Optional<byte[]> der(String ca) {
+    return dsl.select(CA_CERTIFICATE.DER)
+        .from(CA_CERTIFICATE)
+        .where(CA_CERTIFICATE.CA.eq(ca))
+        .fetchOptional(CA_CERTIFICATE.DER);
+  }
+}
