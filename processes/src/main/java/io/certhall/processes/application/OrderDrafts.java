@@ -160,9 +160,7 @@ public class OrderDrafts {
 
   /** A submitted order keeps the policy it was submitted under. */
   PublishedPolicy policyOf(Order order) {
-    return order.policyVersionId() == null
-        ? policies.active(order.hall())
-        : policies.version(order.policyVersionId());
+    return policies.under(order.hall(), order.policyVersionId());
   }
 
   private static List<ItemForm> singles(List<ItemForm> items) {

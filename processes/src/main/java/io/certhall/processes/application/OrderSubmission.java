@@ -1,6 +1,7 @@
 package io.certhall.processes.application;
 
 import io.certhall.bpmn.MaterialItem;
+import io.certhall.processes.attachment.OrderMaterials;
 import io.certhall.processes.audit.AuditLog;
 import io.certhall.processes.engine.EngineCommand;
 import io.certhall.processes.order.InvoiceKind;

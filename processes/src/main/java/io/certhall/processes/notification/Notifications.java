@@ -63,10 +63,7 @@ public class Notifications {
   @Transactional(propagation = Propagation.MANDATORY)
   public void aboutOrder(
       Order order, String messageId, String dedupeKey, Map<String, String> given) {
-    PublishedPolicy policy =
-        order.policyVersionId() == null
-            ? policies.active(order.hall())
-            : policies.version(order.policyVersionId());
+    PublishedPolicy policy = policies.under(order.hall(), order.policyVersionId());
     MessageTemplate template = policy.messages().find(messageId).orElse(null);
     if (template == null) {
       log.error("message {} is not in the policy of {}", messageId, order.hall());

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -57,6 +58,11 @@ public class PublishedPolicies {
   /** All halls that can be used now, by code. */
   public List<PublishedPolicy> active() {
     return activeIds().values().stream().map(this::version).toList();
+  }
+
+  /** The version an order runs under: the one it was submitted under, until then the active one. */
+  public PublishedPolicy under(String hall, @Nullable Long versionId) {
+    return versionId == null ? active(hall) : version(versionId);
   }
 
   public PublishedPolicy version(long id) {
