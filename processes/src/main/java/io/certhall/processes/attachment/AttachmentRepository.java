@@ -107,8 +107,7 @@ class AttachmentRepository {
                           ATTACHMENT_CONTENT.ATTACHMENT_ID.in(
                               dsl.select(ATTACHMENT.ID)
                                   .from(ATTACHMENT)
-                                  .where(
-                                      ATTACHMENT.ID.eq(id), ATTACHMENT.ROUND.eq(order.round()))))
+                                  .where(ATTACHMENT.ID.eq(id), ATTACHMENT.ROUND.eq(order.round()))))
                       .execute();
               if (erased > 0) {
                 dsl.deleteFrom(ATTACHMENT).where(ATTACHMENT.ID.eq(id)).execute();
@@ -131,10 +130,7 @@ class AttachmentRepository {
   }
 
   private void supersede(long id, long by) {
-    dsl.update(ATTACHMENT)
-        .set(ATTACHMENT.SUPERSEDED_BY, by)
-        .where(ATTACHMENT.ID.eq(id))
-        .execute();
+    dsl.update(ATTACHMENT).set(ATTACHMENT.SUPERSEDED_BY, by).where(ATTACHMENT.ID.eq(id)).execute();
   }
 
   private List<AttachmentView> select(Condition which) {

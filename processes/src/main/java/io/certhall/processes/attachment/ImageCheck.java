@@ -24,8 +24,7 @@ final class ImageCheck {
   static void check(FileKind kind, byte[] content, List<String> formats) {
     ImageReader reader = ImageIO.getImageReadersByFormatName(kind.extension()).next();
     boolean[] cutShort = {false};
-    try (ImageInputStream in =
-        new MemoryCacheImageInputStream(new ByteArrayInputStream(content))) {
+    try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(content))) {
       reader.setInput(in, true, true);
       reader.addIIOReadWarningListener((source, warning) -> cutShort[0] |= isCutShort(warning));
       int width = reader.getWidth(0);
@@ -36,8 +35,11 @@ final class ImageCheck {
             RefusalKind.UNSUPPORTED_TYPE, "IMAGE_TOO_BIG", width, height, LONGEST_SIDE);
       }
       decode(reader, Math.max(1, Math.max(width, height) / THUMBNAIL));
-    } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException
-        | NegativeArraySizeException | NullPointerException e) {
+    } catch (IOException
+        | IllegalArgumentException
+        | IndexOutOfBoundsException
+        | NegativeArraySizeException
+        | NullPointerException e) {
       // The decoders meet hostile files with all of these.
       throw FileCheck.unsupported("FILE_DAMAGED", formats);
     } finally {
@@ -61,6 +63,6 @@ final class ImageCheck {
   }
 
   private static boolean isCutShort(String warning) {
-    return warning.contains("Premature end");
+    return warning.contains("Truncated") || warning.contains("Premature end");
   }
 }

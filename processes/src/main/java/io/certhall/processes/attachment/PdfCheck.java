@@ -21,8 +21,12 @@ final class PdfCheck {
       }
     } catch (InvalidPasswordException e) {
       throw FileCheck.unsupported("PDF_ENCRYPTED", formats);
-    } catch (IOException | IllegalStateException | IllegalArgumentException
-        | IndexOutOfBoundsException | ClassCastException | NullPointerException e) {
+    } catch (IOException
+        | IllegalStateException
+        | IllegalArgumentException
+        | IndexOutOfBoundsException
+        | ClassCastException
+        | NullPointerException e) {
       // The parser meets hostile files with all of these.
       throw FileCheck.unsupported("FILE_DAMAGED", formats);
     }

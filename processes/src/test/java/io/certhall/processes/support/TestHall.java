@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Import;
   RecordedEngine.class,
   RecordedOrganisationNotices.class,
   TestAccounts.class,
+  TestOrders.class,
   TestOrganisations.class
 })
 class TestHall {}
