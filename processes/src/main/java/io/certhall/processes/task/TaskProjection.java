@@ -68,16 +68,6 @@ public class TaskProjection {
     if (fresh.isEmpty()) {
       return;
     }
-    Set<String> leftOpen =
-        earlier.stream()
-            .filter(JooqTaskRepository.Earlier::open)
-            .map(JooqTaskRepository.Earlier::orderNo)
-            .filter(orderNo -> fresh.stream().anyMatch(s -> s.orderNo().equals(orderNo)))
-            .collect(Collectors.toSet());
-    if (!leftOpen.isEmpty()) {
-      // A timer took the order on: nobody has to do the earlier step any more.
-      tasks.cancelOpen(leftOpen, clock.instant());
-    }
     Map<String, OrderBatch.Entry> found =
         orders.lock(fresh.stream().map(WaitingStep::orderNo).collect(Collectors.toSet()));
     Instant now = clock.instant();
@@ -110,6 +100,7 @@ public class TaskProjection {
       }
       entered.add(step);
     }
+    endEarlierSteps(earlier, entered);
     tasks.insert(rows);
     orders.change(changes);
     history.append(events);
@@ -122,6 +113,20 @@ public class TaskProjection {
             message + ":" + step.orderNo() + ":" + step.elementId() + ":" + step.round(),
             Map.of());
       }
+    }
+  }
+
+  /** A timer took an order on: nobody has to do its earlier step any more. */
+  private void endEarlierSteps(
+      List<JooqTaskRepository.Earlier> earlier, List<WaitingStep> entered) {
+    Set<String> movedOn = entered.stream().map(WaitingStep::orderNo).collect(Collectors.toSet());
+    movedOn.retainAll(
+        earlier.stream()
+            .filter(JooqTaskRepository.Earlier::open)
+            .map(JooqTaskRepository.Earlier::orderNo)
+            .collect(Collectors.toSet()));
+    if (!movedOn.isEmpty()) {
+      tasks.cancelOpen(movedOn, clock.instant());
     }
   }
 

@@ -59,6 +59,8 @@ class OrderPlayers {
   private final ShippingDesk shipping;
   private final PickupDesk pickup;
   private final TaskQuery tasks;
+  private final TestOrganisations organisations;
+  private boolean approved;
 
   OrderPlayers(
       DSLContext dsl,
@@ -86,7 +88,7 @@ class OrderPlayers {
     this.pickup = pickup;
     this.tasks = tasks;
     this.applicant = accounts.applicant();
-    organisations.approved(applicant, HALL);
+    this.organisations = organisations;
     this.reviewer = accounts.staff(Role.REVIEWER);
     this.producer = accounts.staff(Role.PRODUCER);
     this.dispatcher = accounts.staff(Role.DISPATCHER);
@@ -109,10 +111,19 @@ class OrderPlayers {
   }
 
   String submits(DeliveryMethod delivery, ItemForm... items) {
+    approveOnce();
     String orderNo = drafts.create(applicant, form(delivery, items));
     attaches(orderNo, items.length);
     submission.submit(applicant, orderNo);
     return orderNo;
+  }
+
+  /** Not in the constructor: policies are published when the context has started. */
+  private synchronized void approveOnce() {
+    if (!approved) {
+      organisations.approved(applicant, HALL);
+      approved = true;
+    }
   }
 
   private void attaches(String orderNo, int items) {
@@ -138,10 +149,12 @@ class OrderPlayers {
   }
 
   void approves(String orderNo) {
+    approves(task(reviewer, TaskQueue.REVIEW, orderNo));
+  }
+
+  void approves(TaskRow task) {
     decisions.decide(
-        reviewer,
-        task(reviewer, TaskQueue.REVIEW, orderNo).id(),
-        new ReviewDecision(ReviewDecision.Verdict.APPROVE, List.of(), null));
+        reviewer, task.id(), new ReviewDecision(ReviewDecision.Verdict.APPROVE, List.of(), null));
   }
 
   void rejects(String orderNo, String reason) {
