@@ -16,8 +16,7 @@ public final class FirstStep {
   }
 
   public static FirstStep of(String compiledBpmn) {
-    return new FirstStep(
-        BpmnXml.process("order.bpmn", BpmnXml.parse("order.bpmn", compiledBpmn)));
+    return new FirstStep(BpmnXml.process("order.bpmn", BpmnXml.parse("order.bpmn", compiledBpmn)));
   }
 
   /** The order state of that step. */
