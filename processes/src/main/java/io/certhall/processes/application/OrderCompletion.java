@@ -1,16 +1,13 @@
 package io.certhall.processes.application;
 
-import io.certhall.processes.engine.EngineCommand;
 import io.certhall.processes.notification.Notifications;
 import io.certhall.processes.order.DeliveryStatus;
-import io.certhall.processes.order.InvoiceStatus;
 import io.certhall.processes.order.Order;
 import io.certhall.processes.order.OrderChange;
 import io.certhall.processes.order.OrderEventKind;
 import io.certhall.processes.order.OrderHistory;
 import io.certhall.processes.order.OrderState;
 import io.certhall.processes.order.Orders;
-import io.certhall.processes.outbox.Outbox;
 import io.certhall.processes.refusal.RefusalTexts;
 import io.certhall.processes.security.Actor;
 import io.certhall.processes.task.HumanTasks;
@@ -33,7 +30,7 @@ public class OrderCompletion {
   private final OrderEnding ending;
   private final OrderHistory history;
   private final Notifications notifications;
-  private final Outbox outbox;
+  private final OrderRestart restart;
   private final Clock clock;
 
   OrderCompletion(
@@ -42,14 +39,14 @@ public class OrderCompletion {
       OrderEnding ending,
       OrderHistory history,
       Notifications notifications,
-      Outbox outbox,
+      OrderRestart restart,
       Clock clock) {
     this.orders = orders;
     this.tasks = tasks;
     this.ending = ending;
     this.history = history;
     this.notifications = notifications;
-    this.outbox = outbox;
+    this.restart = restart;
     this.clock = clock;
   }
 
@@ -87,10 +84,10 @@ public class OrderCompletion {
       return;
     }
     if (round < order.round()) {
-      restart(order);
+      startAnew(order);
       return;
     }
-    ending.end(Actor.SYSTEM, order, OrderState.CLOSED, OrderEventKind.CLOSED, reason);
+    ending.end(Actor.SYSTEM, order, OrderState.CLOSED, OrderEventKind.CLOSED, elementId, reason);
     notifications.aboutOrder(
         order,
         "MSG-05",
@@ -98,17 +95,9 @@ public class OrderCompletion {
         Map.of("reason", RefusalTexts.text(reason, List.of(), Locale.CHINESE)));
   }
 
-  private void restart(Order order) {
+  private void startAnew(Order order) {
     orders.change(order, OrderChange.of().noInstance());
-    outbox.promise(
-        new EngineCommand.StartOrder(
-            order.orderNo(),
-            java.util.Objects.requireNonNull(order.policyVersionId()),
-            OrderVariables.of(
-                order,
-                order.round(),
-                order.dueFen(),
-                order.invoiceStatus() == InvoiceStatus.REQUESTED)));
+    restart.start(order);
   }
 
   private static OrderHistory.Event event(

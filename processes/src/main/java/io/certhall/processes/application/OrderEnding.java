@@ -46,16 +46,22 @@ public class OrderEnding {
 
   /**
    * @param state CANCELLED or CLOSED
+   * @param elementId the step of the diagram that ends it; null when a person does
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void end(
-      Actor actor, Order order, OrderState state, OrderEventKind kind, @Nullable String note) {
+      Actor actor,
+      Order order,
+      OrderState state,
+      OrderEventKind kind,
+      @Nullable String elementId,
+      @Nullable String note) {
     Instant now = clock.instant();
     orders.change(order, OrderChange.of().state(state, now).completed(now));
     tasks.cancelOpen(List.of(order.orderNo()));
     history.append(
         new OrderHistory.Event(
-            order.orderNo(), now, kind, state, order.round(), null, actor, note));
+            order.orderNo(), now, kind, state, order.round(), elementId, actor, note));
     // An instance not known yet is cancelled when its first step arrives.
     if (order.processInstanceKey() != null) {
       outbox.promise(new EngineCommand.CancelInstance(order.orderNo(), order.processInstanceKey()));

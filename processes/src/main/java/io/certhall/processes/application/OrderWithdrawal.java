@@ -33,7 +33,7 @@ public class OrderWithdrawal {
     if (!order.state().isWithdrawable()) {
       throw Refusal.conflict("ORDER_NOT_WITHDRAWABLE");
     }
-    ending.end(actor, order, OrderState.CANCELLED, OrderEventKind.WITHDRAWN, null);
+    ending.end(actor, order, OrderState.CANCELLED, OrderEventKind.WITHDRAWN, null, null);
     audit.record(actor, "order.withdrawn", "order", orderNo, order.hall(), null);
   }
 }

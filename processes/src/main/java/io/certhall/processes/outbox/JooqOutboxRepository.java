@@ -97,6 +97,16 @@ class JooqOutboxRepository {
         .execute();
   }
 
+  @Transactional(propagation = Propagation.MANDATORY)
+  public int release(String businessKey) {
+    return dsl.update(OUTBOX)
+        .set(OUTBOX.PARKED, false)
+        .set(OUTBOX.ATTEMPTS, 0)
+        .set(OUTBOX.NEXT_ATTEMPT_AT, clock.instant())
+        .where(OUTBOX.BUSINESS_KEY.eq(businessKey), OUTBOX.PARKED.isTrue())
+        .execute();
+  }
+
   private static String shorten(String text) {
     return text.length() <= 1000 ? text : text.substring(0, 1000);
   }

@@ -30,4 +30,14 @@ public class Outbox {
           }
         });
   }
+
+  /**
+   * Sends an order's parked commands again.
+   *
+   * @return how many there were
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public int release(String businessKey) {
+    return repository.release(businessKey);
+  }
 }
