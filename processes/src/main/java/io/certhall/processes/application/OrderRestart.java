@@ -31,9 +31,6 @@ public class OrderRestart {
   /** What gateways ask, as a submission of the order's present round would tell it. */
   public Map<String, Object> variables(Order order) {
     return OrderVariables.of(
-        order,
-        order.round(),
-        order.dueFen(),
-        order.invoiceStatus() == InvoiceStatus.REQUESTED);
+        order, order.round(), order.dueFen(), order.invoiceStatus() == InvoiceStatus.REQUESTED);
   }
 }

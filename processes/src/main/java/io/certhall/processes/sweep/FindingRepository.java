@@ -70,8 +70,7 @@ class FindingRepository {
   }
 
   @Transactional(propagation = Propagation.MANDATORY)
-  public void save(
-      String orderNo, FindingKind kind, @Nullable String elementId, Repairs repairs) {
+  public void save(String orderNo, FindingKind kind, @Nullable String elementId, Repairs repairs) {
     Instant now = clock.instant();
     int seen =
         dsl.update(ORDER_FINDING)

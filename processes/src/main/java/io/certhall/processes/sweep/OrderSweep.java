@@ -80,7 +80,8 @@ public class OrderSweep {
       gone += forget(kind, before, limit);
       for (String orderNo : standstill.of(kind, before, limit)) {
         found++;
-        repaired += Boolean.TRUE.equals(transaction.execute(s -> mend(kind, orderNo, before))) ? 1 : 0;
+        repaired +=
+            Boolean.TRUE.equals(transaction.execute(s -> mend(kind, orderNo, before))) ? 1 : 0;
       }
     }
     if (found + gone > 0) {
@@ -111,6 +112,8 @@ public class OrderSweep {
     List<String> moving =
         findings.open(kind, limit).stream()
             .filter(orderNo -> !standstill.stillHolds(kind, orderNo, before))
+            // A repair on its way is not yet a success.
+            .filter(orderNo -> !standstill.hasCommand(orderNo))
             .toList();
     return moving.isEmpty() ? 0 : findings.gone(kind, moving);
   }
@@ -131,12 +134,9 @@ public class OrderSweep {
         orderNo,
         kind,
         last == null ? null : last.elementId(),
-        repaired
-            ? new FindingRepository.Repairs(earlier.count() + 1, clock.instant())
-            : earlier);
+        repaired ? new FindingRepository.Repairs(earlier.count() + 1, clock.instant()) : earlier);
     if (repaired) {
-      audit.record(
-          Actor.SYSTEM, "order.repaired", "order", orderNo, order.hall(), kind.name());
+      audit.record(Actor.SYSTEM, "order.repaired", "order", orderNo, order.hall(), kind.name());
     }
     return repaired;
   }
@@ -152,8 +152,7 @@ public class OrderSweep {
           yield false;
         }
         outbox.promise(
-            new EngineCommand.CompleteStep(
-                order.orderNo(), last.jobKey(), variables(order, last)));
+            new EngineCommand.CompleteStep(order.orderNo(), last.jobKey(), variables(order, last)));
         yield true;
       }
       case TASK_LEFT_OPEN -> {

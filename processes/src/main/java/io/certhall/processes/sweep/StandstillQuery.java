@@ -25,10 +25,7 @@ class StandstillQuery {
   private static final List<String> OPEN_TASK =
       List.of(TaskState.OPEN.name(), TaskState.CLAIMED.name());
   private static final List<String> RUNNING =
-      Arrays.stream(OrderState.values())
-          .filter(state -> !state.isEnded())
-          .map(Enum::name)
-          .toList();
+      Arrays.stream(OrderState.values()).filter(state -> !state.isEnded()).map(Enum::name).toList();
   private static final List<String> ENDED =
       Arrays.stream(OrderState.values()).filter(OrderState::isEnded).map(Enum::name).toList();
 
@@ -55,18 +52,18 @@ class StandstillQuery {
             .where(CERTIFICATE_ORDER.ORDER_NO.eq(orderNo), standsStill(kind, before)));
   }
 
+  boolean hasCommand(String orderNo) {
+    return dsl.fetchExists(OUTBOX, OUTBOX.BUSINESS_KEY.eq(orderNo));
+  }
+
   private static Condition standsStill(FindingKind kind, Instant before) {
     Condition there =
         CERTIFICATE_ORDER.REMOVED_AT.isNull().and(CERTIFICATE_ORDER.STATE_SINCE.lt(before));
     return switch (kind) {
       case NOT_STARTED ->
-          there
-              .and(isUnattended(before))
-              .and(CERTIFICATE_ORDER.PROCESS_INSTANCE_KEY.isNull());
+          there.and(isUnattended(before)).and(CERTIFICATE_ORDER.PROCESS_INSTANCE_KEY.isNull());
       case NO_NEXT_STEP ->
-          there
-              .and(isUnattended(before))
-              .and(CERTIFICATE_ORDER.PROCESS_INSTANCE_KEY.isNotNull());
+          there.and(isUnattended(before)).and(CERTIFICATE_ORDER.PROCESS_INSTANCE_KEY.isNotNull());
       case COMMAND_PARKED ->
           there.and(
               CERTIFICATE_ORDER.ORDER_NO.in(
@@ -97,9 +94,7 @@ class StandstillQuery {
                         HUMAN_TASK.STATE.in(OPEN_TASK))))
         .and(
             notExists(
-                selectOne()
-                    .from(OUTBOX)
-                    .where(OUTBOX.BUSINESS_KEY.eq(CERTIFICATE_ORDER.ORDER_NO))))
+                selectOne().from(OUTBOX).where(OUTBOX.BUSINESS_KEY.eq(CERTIFICATE_ORDER.ORDER_NO))))
         .and(
             notExists(
                 selectOne()

@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Import;
   RecordedOrganisationNotices.class,
   TestAccounts.class,
   TestOrders.class,
+  TestSteps.class,
   TestOrganisations.class
 })
 class TestHall {}
