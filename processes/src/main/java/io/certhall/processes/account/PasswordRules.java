@@ -1,11 +1,13 @@
 package io.certhall.processes.account;
 
 import io.certhall.processes.refusal.FormCheck;
+import io.certhall.processes.refusal.Problem;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -15,7 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a password must be. */
-final class PasswordRules {
+public final class PasswordRules {
 
   static final int MIN_LENGTH = 10;
 
@@ -30,6 +32,13 @@ final class PasswordRules {
   private static final Set<String> COMMON = load();
 
   private PasswordRules() {}
+
+  /** Every rule that {@code password} breaks, for hints while it is typed. */
+  public static List<Problem> problems(String password, String username) {
+    FormCheck form = new FormCheck();
+    check(form, "password", password, username);
+    return form.problems();
+  }
 
   /** Notes every rule that {@code password} breaks. */
   static void check(FormCheck form, String path, @Nullable String password, String username) {

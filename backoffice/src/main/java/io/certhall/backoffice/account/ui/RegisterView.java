@@ -1,0 +1,133 @@
+package io.certhall.backoffice.account.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.Autocomplete;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouterLink;
+import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import io.certhall.backoffice.security.SignIn;
+import io.certhall.backoffice.shell.ActionButton;
+import io.certhall.backoffice.shell.ErrorSummary;
+import io.certhall.backoffice.shell.FieldErrors;
+import io.certhall.backoffice.shell.MainLayout;
+import io.certhall.backoffice.shell.Texts;
+import io.certhall.processes.account.AccountRegistration;
+import io.certhall.processes.account.MobilePhone;
+import io.certhall.processes.account.RegistrationForm;
+import io.certhall.processes.account.Username;
+import io.certhall.processes.account.VerificationCodes;
+import io.certhall.processes.account.VerificationPurpose;
+import io.certhall.processes.refusal.Problem;
+import io.certhall.processes.refusal.Refusal;
+
+/** Registration of an applicant (GS-01). */
+@Route(value = "register", layout = MainLayout.class)
+@AnonymousAllowed
+public class RegisterView extends Div implements HasDynamicTitle {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient AccountRegistration registration;
+  private final transient VerificationCodes codes;
+  private final transient SignIn signIn;
+  private final ErrorSummary summary = new ErrorSummary();
+  private final transient FieldErrors errors = new FieldErrors(summary);
+  private final TextField username = new TextField(Texts.of("account.username"));
+  private final NewPasswordField password =
+      new NewPasswordField(Texts.of("account.password"), username::getValue);
+  private final TextField displayName = new TextField(Texts.of("account.displayName"));
+  private final TextField phone = new TextField(Texts.of("account.phone"));
+  private final SmsCodeField smsCode;
+
+  RegisterView(AccountRegistration registration, VerificationCodes codes, SignIn signIn) {
+    this.registration = registration;
+    this.codes = codes;
+    this.signIn = signIn;
+    smsCode = new SmsCodeField(this::sendCode, errors::show);
+    addClassName("access");
+    errors.bind("username", username);
+    errors.bind("password", password.field());
+    errors.bind("displayName", displayName);
+    errors.bind("phone", phone);
+    errors.bind("smsCode", smsCode.field());
+    username.setAutocomplete(Autocomplete.USERNAME);
+    username.setHelperText(Texts.of("account.usernameHelp"));
+    username.setRequiredIndicatorVisible(true);
+    phone.setAutocomplete(Autocomplete.TEL);
+    phone.setRequiredIndicatorVisible(true);
+    checkWhileTyping();
+    ActionButton submit = ActionButton.primary(Texts.of("register.submit"), this::submit);
+    submit.setWidthFull();
+    Div links = new Div(new RouterLink(Texts.of("register.toLogin"), LoginView.class));
+    links.addClassName("access-links");
+    Div card =
+        new Div(
+            new H1(Texts.of("register.title")),
+            new Paragraph(Texts.of("register.lead")),
+            summary,
+            username,
+            password,
+            displayName,
+            phone,
+            smsCode,
+            submit,
+            links);
+    card.addClassNames("card", "access-card");
+    add(card);
+  }
+
+  @Override
+  public String getPageTitle() {
+    return Texts.of("register.title") + " - CertHall";
+  }
+
+  private void checkWhileTyping() {
+    username.setValueChangeMode(ValueChangeMode.LAZY);
+    username.addValueChangeListener(
+        change ->
+            errors.mark(
+                "username",
+                change.getValue().isEmpty() || Username.parse(change.getValue()).isPresent()
+                    ? null
+                    : Texts.of(Problem.of("username", "USERNAME_FORM"))));
+    phone.addValueChangeListener(
+        change ->
+            errors.mark(
+                "phone",
+                change.getValue().isEmpty() || MobilePhone.parse(change.getValue()).isPresent()
+                    ? null
+                    : Texts.of(Problem.of("phone", "PHONE_FORM"))));
+  }
+
+  private void sendCode() {
+    errors.clear();
+    codes.request(
+        VerificationPurpose.REGISTER,
+        phone.getValue(),
+        VaadinServletRequest.getCurrent().getRemoteAddr());
+  }
+
+  private void submit() {
+    try {
+      registration.register(
+          new RegistrationForm(
+              username.getValue(),
+              password.field().getValue(),
+              phone.getValue(),
+              smsCode.field().getValue(),
+              displayName.getValue()));
+    } catch (Refusal refused) {
+      errors.show(refused);
+      return;
+    }
+    String target = signIn.signIn(username.getValue(), password.field().getValue(), null);
+    UI.getCurrent().getPage().setLocation(target);
+  }
+}
