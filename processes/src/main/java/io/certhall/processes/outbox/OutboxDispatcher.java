@@ -70,7 +70,9 @@ class OutboxDispatcher implements SmartLifecycle {
     running = false;
     threads.forEach(Thread::interrupt);
     try {
-      inFlight.tryAcquire(maxInFlight, 5, TimeUnit.SECONDS);
+      if (inFlight.tryAcquire(maxInFlight, 5, TimeUnit.SECONDS)) {
+        inFlight.release(maxInFlight);
+      }
       for (Thread thread : threads) {
         thread.join(2_000);
       }

@@ -1,0 +1,62 @@
+package io.certhall.standalone.bench;
+
+import io.certhall.processes.payment.NotificationRequest;
+import io.certhall.processes.payment.PaymentGateway;
+import io.certhall.processes.payment.PaymentGateways;
+import io.certhall.processes.payment.PaymentMethod;
+import io.certhall.processes.payment.PaymentNotification;
+import io.certhall.processes.payment.PrepayOrder;
+import io.certhall.processes.payment.PrepayResult;
+import io.certhall.processes.payment.ProviderPayment;
+import io.certhall.processes.payment.ProviderPaymentState;
+import io.certhall.processes.payment.ProviderRefund;
+import io.certhall.processes.payment.ProviderRefundState;
+import io.certhall.processes.payment.RefundOrder;
+import java.net.URI;
+
+/** A provider that is not measured: it opens every payment at once. */
+class BenchPayments implements PaymentGateways, PaymentGateway {
+
+  @Override
+  public PaymentGateway of(String hall, PaymentMethod method) {
+    return this;
+  }
+
+  @Override
+  public URI notifyUrl(String hall, PaymentMethod method) {
+    return URI.create("http://127.0.0.1/callbacks/wechatpay/" + hall);
+  }
+
+  @Override
+  public PaymentMethod method() {
+    return PaymentMethod.WECHAT;
+  }
+
+  @Override
+  public PrepayResult prepay(PrepayOrder order) {
+    return new PrepayResult("weixin://wxpay/bizpayurl?pr=" + order.paymentNo(), null);
+  }
+
+  @Override
+  public ProviderPayment query(String paymentNo) {
+    return new ProviderPayment(paymentNo, ProviderPaymentState.NOT_PAID, null, 0, null);
+  }
+
+  @Override
+  public void close(String paymentNo) {}
+
+  @Override
+  public ProviderRefund refund(RefundOrder order) {
+    return queryRefund(order.refundNo());
+  }
+
+  @Override
+  public ProviderRefund queryRefund(String refundNo) {
+    return new ProviderRefund(refundNo, ProviderRefundState.NOT_FOUND, null, 0, null);
+  }
+
+  @Override
+  public PaymentNotification parseNotification(NotificationRequest request) {
+    throw new IllegalStateException("the bench settles payments itself");
+  }
+}
