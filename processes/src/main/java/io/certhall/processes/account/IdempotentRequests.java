@@ -44,12 +44,7 @@ public class IdempotentRequests {
   @Transactional
   public StoredResponse run(
       long accountId, String key, byte[] requestHash, Supplier<StoredResponse> request) {
-    if (!KEY.matcher(key).matches()) {
-      throw Refusal.malformed("Idempotency-Key", "IDEMPOTENCY_KEY_FORM");
-    }
-    if (requestHash.length != 32) {
-      throw new IllegalArgumentException("requestHash must be a SHA-256");
-    }
+    check(key, requestHash);
     Optional<StoredResponse> earlier = reserveOrRecall(accountId, key, requestHash);
     if (earlier.isPresent()) {
       return earlier.get();
@@ -62,6 +57,33 @@ public class IdempotentRequests {
         .and(IDEMPOTENCY.IDEMPOTENCY_KEY.eq(key))
         .execute();
     return response;
+  }
+
+  /**
+   * What this request was answered with before; for requests that call outside systems and store
+   * their answer with {@link #run} afterwards.
+   *
+   * @throws Refusal as {@link #run}
+   */
+  @Transactional(readOnly = true)
+  public Optional<StoredResponse> recall(long accountId, String key, byte[] requestHash) {
+    check(key, requestHash);
+    boolean known =
+        dsl.fetchExists(
+            IDEMPOTENCY,
+            IDEMPOTENCY.ACCOUNT_ID.eq(accountId),
+            IDEMPOTENCY.IDEMPOTENCY_KEY.eq(key),
+            IDEMPOTENCY.CREATED_AT.gt(clock.instant().minus(MEMORY)));
+    return known ? Optional.of(stored(accountId, key, requestHash)) : Optional.empty();
+  }
+
+  private static void check(String key, byte[] requestHash) {
+    if (!KEY.matcher(key).matches()) {
+      throw Refusal.malformed("Idempotency-Key", "IDEMPOTENCY_KEY_FORM");
+    }
+    if (requestHash.length != 32) {
+      throw new IllegalArgumentException("requestHash must be a SHA-256");
+    }
   }
 
   private Optional<StoredResponse> reserveOrRecall(long accountId, String key, byte[] requestHash) {
@@ -78,13 +100,13 @@ public class IdempotentRequests {
           .execute();
       return Optional.empty();
     } catch (DuplicateKeyException e) {
-      return Optional.of(recall(accountId, key, requestHash));
+      return Optional.of(stored(accountId, key, requestHash));
     } catch (PessimisticLockingFailureException e) {
       throw Refusal.conflict("IDEMPOTENCY_IN_PROGRESS");
     }
   }
 
-  private StoredResponse recall(long accountId, String key, byte[] requestHash) {
+  private StoredResponse stored(long accountId, String key, byte[] requestHash) {
     var stored =
         dsl.select(IDEMPOTENCY.REQUEST_HASH, IDEMPOTENCY.STATUS, IDEMPOTENCY.RESPONSE)
             .from(IDEMPOTENCY)

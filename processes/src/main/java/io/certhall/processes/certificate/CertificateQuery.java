@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.trueCondition;
 
 import io.certhall.processes.order.CertificateType;
 import io.certhall.processes.refusal.Refusal;
+import io.certhall.processes.search.CodeColumn;
 import io.certhall.processes.security.Actor;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -130,8 +131,8 @@ public class CertificateQuery {
               CERTIFICATE
                   .COMMON_NAME
                   .contains(text)
-                  .or(CERTIFICATE.SERIAL.startsWith(text.toUpperCase(Locale.ROOT)))
-                  .or(CERTIFICATE.MEDIUM_SERIAL.startsWith(text)));
+                  .or(CodeColumn.startsWith(CERTIFICATE.SERIAL, text.toUpperCase(Locale.ROOT)))
+                  .or(CodeColumn.startsWith(CERTIFICATE.MEDIUM_SERIAL, text)));
     }
     return condition;
   }

@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.noCondition;
 import io.certhall.processes.order.OrderState;
 import io.certhall.processes.order.PayStatus;
 import io.certhall.processes.order.Service;
+import io.certhall.processes.search.CodeColumn;
 import io.certhall.processes.security.Actor;
 import java.util.List;
 import java.util.Map;
@@ -103,9 +104,7 @@ public class OrderQuery {
       String text = filter.text().strip();
       condition =
           condition.and(
-              CERTIFICATE_ORDER
-                  .ORDER_NO
-                  .startsWith(text)
+              CodeColumn.startsWith(CERTIFICATE_ORDER.ORDER_NO, text)
                   .or(CERTIFICATE_ORDER.APPLICANT_NAME.contains(text)));
     }
     return condition;

@@ -4,6 +4,7 @@ import static io.certhall.db.generated.Tables.ACCOUNT;
 import static io.certhall.db.generated.Tables.HUMAN_TASK;
 import static org.jooq.impl.DSL.noCondition;
 
+import io.certhall.processes.search.CodeColumn;
 import io.certhall.processes.security.Actor;
 import io.certhall.processes.security.Role;
 import io.certhall.processes.task.TaskQueue;
@@ -121,7 +122,9 @@ public class TaskQuery {
     if (filter.text() != null && !filter.text().isBlank()) {
       String text = filter.text().strip();
       condition =
-          condition.and(HUMAN_TASK.ORDER_NO.startsWith(text).or(HUMAN_TASK.SUBJECT.contains(text)));
+          condition.and(
+              CodeColumn.startsWith(HUMAN_TASK.ORDER_NO, text)
+                  .or(HUMAN_TASK.SUBJECT.contains(text)));
     }
     return condition;
   }

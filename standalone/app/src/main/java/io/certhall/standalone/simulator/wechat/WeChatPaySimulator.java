@@ -1,18 +1,22 @@
 package io.certhall.standalone.simulator.wechat;
 
+import io.certhall.backoffice.payment.WeChatMerchants;
 import io.certhall.processes.time.HallClock;
 import io.certhall.standalone.simulator.ConditionalOnSimulators;
 import io.certhall.standalone.simulator.JsonLinesFile;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** Wires the simulated provider. Its signatures always carry real time, as the SDK checks it. */
 @Configuration(proxyBeanMethods = false)
@@ -24,6 +28,18 @@ class WeChatPaySimulator {
   @Bean
   SimulatedWeChatKeys simulatedWeChatKeys(@Value("${certhall.data}") Path data) {
     return SimulatedWeChatKeys.loadOrCreate(data.resolve("simulators/wechatpay"));
+  }
+
+  /** Every hall's money goes to the one simulated merchant, at the port this server found. */
+  @Bean
+  WeChatMerchants simulatedMerchants(SimulatedWeChatKeys keys, Environment environment) {
+    return hall ->
+        Optional.of(
+            keys.gatewaySettings(
+                URI.create(
+                    "http://127.0.0.1:"
+                        + environment.getRequiredProperty("local.server.port")
+                        + "/simulators/wechatpay")));
   }
 
   @Bean

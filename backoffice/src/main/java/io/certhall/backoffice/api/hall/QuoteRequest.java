@@ -1,0 +1,15 @@
+package io.certhall.backoffice.api.hall;
+
+import io.certhall.backoffice.api.order.ItemBody;
+import io.certhall.processes.order.Holder;
+import io.certhall.processes.order.Service;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What shall be priced: these parts of an order's body.
+ *
+ * @param holder ORGANISATION when left out
+ */
+record QuoteRequest(
+    @Nullable Service service, @Nullable Holder holder, @Nullable List<@Nullable ItemBody> items) {}

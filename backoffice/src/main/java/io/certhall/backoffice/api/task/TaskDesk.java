@@ -1,0 +1,56 @@
+package io.certhall.backoffice.api.task;
+
+import io.certhall.processes.delivery.PickupDesk;
+import io.certhall.processes.delivery.ShippingDesk;
+import io.certhall.processes.issuance.ProductionDesk;
+import io.certhall.processes.organisation.ProfileReview;
+import io.certhall.processes.refusal.Refusal;
+import io.certhall.processes.review.ReviewDecision.Verdict;
+import io.certhall.processes.review.ReviewDecisions;
+import io.certhall.processes.security.Actor;
+import io.certhall.processes.task.HumanTask;
+import org.springframework.stereotype.Component;
+
+/** Leads a completed task to the desk of its queue. */
+@Component
+class TaskDesk {
+
+  private final ProfileReview profiles;
+  private final ReviewDecisions reviews;
+  private final ProductionDesk production;
+  private final ShippingDesk shipping;
+  private final PickupDesk pickup;
+
+  TaskDesk(
+      ProfileReview profiles,
+      ReviewDecisions reviews,
+      ProductionDesk production,
+      ShippingDesk shipping,
+      PickupDesk pickup) {
+    this.profiles = profiles;
+    this.reviews = reviews;
+    this.production = production;
+    this.shipping = shipping;
+    this.pickup = pickup;
+  }
+
+  void complete(Actor actor, HumanTask task, TaskCompletion done) {
+    switch (task.queue()) {
+      case PROFILE -> decideProfile(actor, task, done);
+      case REVIEW -> reviews.decide(actor, task.id(), done.review());
+      case PRODUCTION -> production.produce(actor, task.id(), done.mediumSerial(), done.csrPem());
+      case DISPATCH -> shipping.ship(actor, task.id(), done.carrier(), done.trackingNo());
+      case PICKUP -> pickup.handOver(actor, task.id(), done.recipient(), done.idLast4());
+      case FINANCE, REMOTE, ADMINISTRATOR, CORRECT, PAYMENT, RECEIVE ->
+          throw Refusal.rule("", "TASK_OF_OTHER_QUEUE");
+    }
+  }
+
+  private void decideProfile(Actor actor, HumanTask task, TaskCompletion done) {
+    if (done.verdict() == Verdict.APPROVE) {
+      profiles.approve(actor, task.id());
+    } else {
+      profiles.reject(actor, task.id(), done.defects());
+    }
+  }
+}
