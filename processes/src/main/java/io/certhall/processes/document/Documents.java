@@ -1,0 +1,89 @@
+package io.certhall.processes.document;
+
+import io.certhall.bpmn.HallSettings;
+import io.certhall.processes.order.Order;
+import io.certhall.processes.order.Orders;
+import io.certhall.processes.policy.PublishedPolicies;
+import io.certhall.processes.refusal.Refusal;
+import io.certhall.processes.security.Actor;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Papers to print, sign, stamp and upload again; the names are those of {@code materials.dmn}. */
+@Service
+public class Documents {
+
+  private static final List<String> TEMPLATES =
+      List.of("application-form", "power-of-attorney", "service-agreement");
+  private static final List<String> SAMPLES =
+      List.of("power-of-attorney", "service-agreement", "seal-image");
+
+  private final Map<String, PageTemplate> pages =
+      Stream.concat(TEMPLATES.stream(), SAMPLES.stream())
+          .distinct()
+          .collect(
+              Collectors.toMap(
+                  Function.identity(), name -> PageTemplate.of(Documents.class, name + ".xhtml")));
+  private final Map<SampleOf, byte[]> samples = new ConcurrentHashMap<>();
+
+  private final Orders orders;
+  private final OrderPaper paper;
+  private final PublishedPolicies policies;
+  private final PdfRenderer renderer;
+
+  Documents(Orders orders, OrderPaper paper, PublishedPolicies policies, PdfRenderer renderer) {
+    this.orders = orders;
+    this.paper = paper;
+    this.policies = policies;
+    this.renderer = renderer;
+  }
+
+  private record SampleOf(long policyVersion, String name) {}
+
+  /**
+   * A paper filled with an order's data, as PDF.
+   *
+   * @param template application-form, power-of-attorney or service-agreement
+   * @throws Refusal NOT_FOUND for an order the actor cannot see or an unknown template
+   */
+  @Transactional(readOnly = true)
+  public byte[] render(Actor actor, String orderNo, String template) {
+    Order order = orders.visible(actor, orderNo);
+    known(TEMPLATES, template);
+    return renderer.render(pages.get(template).fill(paper.values(actor, order)));
+  }
+
+  /**
+   * A hall's blank paper or example, as PDF; for everyone.
+   *
+   * @param sample power-of-attorney, service-agreement or seal-image
+   * @throws Refusal NOT_FOUND for an unknown hall or sample
+   */
+  public byte[] sample(String hall, String sample) {
+    known(SAMPLES, sample);
+    var policy = policies.active(hall);
+    return samples
+        .computeIfAbsent(
+            new SampleOf(policy.id(), sample), key -> sample(policy.settings(), sample))
+        .clone();
+  }
+
+  private byte[] sample(HallSettings hall, String sample) {
+    String xhtml = pages.get(sample).fill(HallPaper.blank(hall));
+    return sample.equals("seal-image")
+        ? renderer.render(xhtml, SealSamples::draw)
+        : renderer.render(xhtml, SampleMark::draw);
+  }
+
+  private static void known(List<String> names, String name) {
+    if (!names.contains(name)) {
+      throw Refusal.notFound("DOCUMENT_UNKNOWN", name);
+    }
+  }
+}

@@ -1,0 +1,257 @@
+package io.certhall.processes.document;
+
+import static io.certhall.db.generated.Tables.PERSON;
+
+import io.certhall.bpmn.HallSettings;
+import io.certhall.processes.application.Quotes;
+import io.certhall.processes.order.InvoiceKind;
+import io.certhall.processes.order.Order;
+import io.certhall.processes.order.OrderForm;
+import io.certhall.processes.order.Orders;
+import io.certhall.processes.organisation.OrganisationProfiles;
+import io.certhall.processes.organisation.OrganisationView;
+import io.certhall.processes.policy.PublishedPolicies;
+import io.certhall.processes.privacy.Masking;
+import io.certhall.processes.security.Actor;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What an order's papers say. Staff see the operator's id number masked. */
+@Component
+class OrderPaper {
+
+  static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("yyyy年M月d日").withZone(CHINA);
+
+  private final DSLContext dsl;
+  private final Orders orders;
+  private final Quotes quotes;
+  private final OrganisationProfiles organisations;
+  private final PublishedPolicies policies;
+  private final Clock clock;
+
+  OrderPaper(
+      DSLContext dsl,
+      Orders orders,
+      Quotes quotes,
+      OrganisationProfiles organisations,
+      PublishedPolicies policies,
+      Clock clock) {
+    this.dsl = dsl;
+    this.orders = orders;
+    this.quotes = quotes;
+    this.organisations = organisations;
+    this.policies = policies;
+    this.clock = clock;
+  }
+
+  HallSettings hall(Order order) {
+    return policies.under(order.hall(), order.policyVersionId()).settings();
+  }
+
+  Map<String, Object> values(Actor actor, Order order) {
+    HallSettings hall = hall(order);
+    OrderForm.Contact contact = orders.contact(order.orderNo());
+    List<Order.Item> items = orders.items(order.orderNo());
+    List<Order.Line> lines = lines(order, items);
+    Map<String, Object> values = HallPaper.values(hall);
+    values.put("numbered", true);
+    values.put("orderNo", order.orderNo());
+    values.put("qr", QrCode.dataUri(order.orderNo()));
+    values.put("service", serviceTitle(hall, order));
+    values.put("printed", DAY.format(clock.instant()));
+    organisation(actor, order, values);
+    agent(actor, order, contact.agent(), values);
+    values.put("items", itemRows(hall, items, lines));
+    values.put("fees", feeRows(lines));
+    long total = lines.stream().mapToLong(Order.Line::amountFen).sum();
+    values.put("total", Yuan.of(total));
+    values.put("totalWords", CapitalAmount.of(total));
+    values.put("delivery", delivery(hall, contact.delivery()));
+    values.put("invoice", invoice(contact.invoice()));
+    return values;
+  }
+
+  private void organisation(Actor actor, Order order, Map<String, Object> values) {
+    Optional<OrganisationView> owner =
+        order.organisationId() == null
+            ? Optional.empty()
+            : Optional.of(organisations.view(actor, order.organisationId()));
+    values.put("organisationName", order.applicantName());
+    values.put("legalRep", owner.map(OrganisationView::legalRepName).orElse(""));
+    values.put("organisation", owner.map(OrderPaper::organisationRow).stream().toList());
+  }
+
+  private static Map<String, String> organisationRow(OrganisationView owner) {
+    return Map.of(
+        "name", owner.name(),
+        "documentLabel", Words.of("document." + owner.documentType().name()),
+        "creditCode", owner.creditCode(),
+        "legalRep", owner.legalRepName(),
+        "address", owner.registeredAddress(),
+        "contact", owner.contactName(),
+        "region", owner.province() + " " + owner.city());
+  }
+
+  private static void agent(
+      Actor actor, Order order, OrderForm.@Nullable AgentForm given, Map<String, Object> values) {
+    OrderForm.AgentForm agent =
+        given == null ? new OrderForm.AgentForm(null, null, null, null) : given;
+    boolean own = order.isOwnedBy(actor.accountId());
+    String idNo = text(agent.idNo());
+    String phone = text(agent.phone());
+    values.put("agentName", text(agent.name()));
+    values.put("agentIdNo", own ? idNo : Masking.idNumber(idNo));
+    values.put("agentPhone", own ? phone : Masking.phone(phone));
+    values.put("agentEmail", text(agent.email()));
+  }
+
+  private List<Map<String, String>> itemRows(
+      HallSettings hall, List<Order.Item> items, List<Order.Line> lines) {
+    Map<Long, String> persons = persons(items);
+    return items.stream()
+        .map(
+            item ->
+                Map.of(
+                    "seq", Integer.toString(item.seq()),
+                    "type", type(hall, item),
+                    "person", person(item, persons),
+                    "years", Integer.toString(item.years()),
+                    "seals", seals(hall, item),
+                    "amount", Yuan.of(sum(lines, item.seq()))))
+        .toList();
+  }
+
+  private static String type(HallSettings hall, Order.Item item) {
+    String label = hall.certificateType(item.type().name()).label().zh();
+    return item.secondary() ? Words.of("item.secondary", label) : label;
+  }
+
+  private static String person(Order.Item item, Map<Long, String> persons) {
+    return item.personId() == null
+        ? Words.of("person.none")
+        : Objects.requireNonNullElse(persons.get(item.personId()), "");
+  }
+
+  private static String seals(HallSettings hall, Order.Item item) {
+    return item.seals().isEmpty()
+        ? Words.of("seals.none")
+        : item.seals().stream()
+            .map(seal -> hall.sealLabel(seal).zh())
+            .collect(Collectors.joining("、"));
+  }
+
+  private static long sum(List<Order.Line> lines, int seq) {
+    return lines.stream()
+        .filter(line -> line.itemSeq() == seq)
+        .mapToLong(Order.Line::amountFen)
+        .sum();
+  }
+
+  /** Lines with the same price are one row, however many certificates they come from. */
+  private static List<Map<String, String>> feeRows(List<Order.Line> lines) {
+    record Fee(String label, long unitFen) {}
+    Map<Fee, Integer> quantities = new java.util.LinkedHashMap<>();
+    lines.forEach(
+        line ->
+            quantities.merge(new Fee(line.label(), line.unitFen()), line.quantity(), Integer::sum));
+    return quantities.entrySet().stream()
+        .map(
+            fee ->
+                Map.of(
+                    "label", fee.getKey().label(),
+                    "unit", Yuan.of(fee.getKey().unitFen()),
+                    "quantity", Integer.toString(fee.getValue()),
+                    "amount", Yuan.of(fee.getKey().unitFen() * fee.getValue())))
+        .toList();
+  }
+
+  /** Frozen at submission; before that, what it would cost now. */
+  private List<Order.Line> lines(Order order, List<Order.Item> items) {
+    if (!order.state().isEditable()) {
+      return orders.lines(order.orderNo());
+    }
+    return quotes
+        .quote(
+            order.hall(),
+            order.service(),
+            order.holder(),
+            items.stream().map(OrderPaper::asked).toList())
+        .lines();
+  }
+
+  private static OrderForm.ItemForm asked(Order.Item item) {
+    return new OrderForm.ItemForm(
+        item.type(),
+        item.personId(),
+        item.years(),
+        1,
+        item.seals(),
+        item.secondary(),
+        item.certificateSerial());
+  }
+
+  private Map<Long, String> persons(List<Order.Item> items) {
+    List<Long> ids =
+        items.stream().map(Order.Item::personId).filter(Objects::nonNull).distinct().toList();
+    return ids.isEmpty()
+        ? new HashMap<>()
+        : dsl.select(PERSON.ID, PERSON.NAME)
+            .from(PERSON)
+            .where(PERSON.ID.in(ids))
+            .fetchMap(PERSON.ID, PERSON.NAME);
+  }
+
+  private static String serviceTitle(HallSettings hall, Order order) {
+    return hall.services().stream()
+        .filter(offer -> offer.code().equals(order.service().name()))
+        .map(offer -> offer.title().zh())
+        .findFirst()
+        .orElse(order.service().name());
+  }
+
+  private static String delivery(HallSettings hall, OrderForm.@Nullable DeliveryForm delivery) {
+    if (delivery == null || delivery.method() == null) {
+      return "";
+    }
+    return switch (delivery.method()) {
+      case COURIER ->
+          Words.of(
+              "delivery.COURIER",
+              text(delivery.recipient()),
+              text(delivery.phone()),
+              text(delivery.region()),
+              text(delivery.address()));
+      case PICKUP ->
+          Words.of(
+              "delivery.PICKUP",
+              hall.pickup().place().zh(),
+              hall.pickup().hours().zh(),
+              hall.pickup().documents().zh());
+      case DOWNLOAD -> Words.of("delivery.DOWNLOAD");
+    };
+  }
+
+  private static String invoice(OrderForm.@Nullable InvoiceForm invoice) {
+    if (invoice == null || invoice.kind() == null || invoice.kind() == InvoiceKind.NONE) {
+      return Words.of("invoice.NONE");
+    }
+    return Words.of(
+        "invoice." + invoice.kind().name(), text(invoice.title()), text(invoice.taxNo()));
+  }
+
+  private static String text(@Nullable String value) {
+    return value == null ? "" : value.strip();
+  }
+}
