@@ -35,8 +35,11 @@ public final class OwnerOnlyFiles {
     }
   }
 
-  /** What the file holds; when there is none, it is written first, completely or not at all. */
-  public static String readOrCreate(Path file, Supplier<String> content) {
+  /**
+   * What the file holds; when there is none, it is written first, completely or not at all. One at
+   * a time: back office and workers ask for the same keys while both start.
+   */
+  public static synchronized String readOrCreate(Path file, Supplier<String> content) {
     try {
       if (Files.notExists(file)) {
         Path draft = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID());

@@ -95,7 +95,8 @@ final class WeChatNotifier implements AutoCloseable {
             .POST(HttpRequest.BodyPublishers.ofString(notification.body(), StandardCharsets.UTF_8));
     signature.headers(notification.body()).forEach(request::header);
     return http.sendAsync(request.build(), HttpResponse.BodyHandlers.discarding())
-        .handle(
+        // not on the common pool: its threads don't see classes inside our jar
+        .handleAsync(
             (answer, failure) -> {
               LOG.info(
                   "Report {} of payment {}: {}",
@@ -103,7 +104,8 @@ final class WeChatNotifier implements AutoCloseable {
                   payment.outTradeNo(),
                   failure == null ? "HTTP " + answer.statusCode() : failure.toString());
               return failure == null && answer.statusCode() / 100 == 2;
-            });
+            },
+            timer);
   }
 
   private void after(Duration delay, Runnable task) {

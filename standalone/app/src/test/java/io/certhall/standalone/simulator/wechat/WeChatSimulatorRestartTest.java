@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,5 +115,20 @@ class WeChatSimulatorRestartTest {
       }
     }
     assertThat(first.toString()).doesNotContain(first.apiV3Key());
+  }
+
+  @Test
+  void all_who_ask_at_once_on_the_first_start_get_the_same_keys() {
+    Path keys = folder.resolve("simulators/wechatpay");
+
+    List<String> apiKeys =
+        IntStream.range(0, 8)
+            .parallel()
+            .mapToObj(i -> SimulatedWeChatKeys.loadOrCreate(keys))
+            .map(k -> k.apiV3Key() + k.merchantSerial() + k.platformPublicKeyId())
+            .distinct()
+            .toList();
+
+    assertThat(apiKeys).hasSize(1);
   }
 }
