@@ -147,13 +147,18 @@ public class OrganisationProfiles {
     if (before.equals(after)) {
       return before.id();
     }
+    boolean sameSubject = before.isTheSameSubjectAs(after);
+    if (!sameSubject && organisations.hasOrdersUnderWay(before.id())) {
+      // Certificates name the organisation as it was reviewed; a change would slip past the review.
+      throw Refusal.rule("name", "ORGANISATION_IN_USE");
+    }
     try {
       organisations.update(after);
     } catch (DuplicateKeyException e) {
       throw codeTaken();
     }
     List<String> reopened =
-        before.isTheSameSubjectAs(after)
+        sameSubject
             ? approvals.reopen(before.id(), ApprovalState.PENDING)
             : approvals.reopen(before.id(), ApprovalState.PENDING, ApprovalState.APPROVED);
     reopened.forEach(hall -> tasks.cancel(before.id(), hall));

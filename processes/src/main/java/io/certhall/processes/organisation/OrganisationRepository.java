@@ -1,5 +1,6 @@
 package io.certhall.processes.organisation;
 
+import static io.certhall.db.generated.Tables.CERTIFICATE_ORDER;
 import static io.certhall.db.generated.Tables.ORGANISATION;
 
 import io.certhall.db.generated.tables.records.OrganisationRecord;
@@ -126,5 +127,15 @@ class OrganisationRepository {
 
   private String decrypt(Column column, byte[] stored) {
     return Objects.requireNonNull(personalData.decrypt(column, stored));
+  }
+
+  /** Submitted orders of the organisation that are not over. */
+  boolean hasOrdersUnderWay(long organisationId) {
+    return dsl.fetchExists(
+        dsl.selectOne()
+            .from(CERTIFICATE_ORDER)
+            .where(CERTIFICATE_ORDER.ORGANISATION_ID.eq(organisationId))
+            .and(CERTIFICATE_ORDER.REMOVED_AT.isNull())
+            .and(CERTIFICATE_ORDER.STATE.notIn("DRAFT", "COMPLETED", "CANCELLED", "CLOSED")));
   }
 }
