@@ -3,11 +3,10 @@ package io.certhall.processes.certificate;
 import static io.certhall.db.generated.Tables.CA_CERTIFICATE;
 
 import java.time.Clock;
-import java.util.Optional;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
-/** Public certificates of the CAs: written by the workers, served to everyone. */
+/** Public certificates of the CAs: written by the workers, read through {@link CaCertificates}. */
 @Component
 public class CaCertificateRegister {
 
@@ -31,12 +30,5 @@ public class CaCertificateRegister {
         .onDuplicateKeyUpdate()
         .set(CA_CERTIFICATE.DER, der)
         .execute();
-  }
-
-  public Optional<byte[]> der(String ca) {
-    return dsl.select(CA_CERTIFICATE.DER)
-        .from(CA_CERTIFICATE)
-        .where(CA_CERTIFICATE.CA.eq(ca))
-        .fetchOptional(CA_CERTIFICATE.DER);
   }
 }

@@ -15,13 +15,14 @@ import org.springframework.stereotype.Component;
  * chains.
  */
 @Component
-class CaCertificates implements SmartLifecycle {
+class CaCertificatePublisher implements SmartLifecycle {
 
   private final ObjectProvider<IssuingAuthority> authorities;
   private final CaCertificateRegister register;
   private volatile boolean running;
 
-  CaCertificates(ObjectProvider<IssuingAuthority> authorities, CaCertificateRegister register) {
+  CaCertificatePublisher(
+      ObjectProvider<IssuingAuthority> authorities, CaCertificateRegister register) {
     this.authorities = authorities;
     this.register = register;
   }
