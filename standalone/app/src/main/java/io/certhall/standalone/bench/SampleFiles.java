@@ -9,10 +9,10 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 
 /** Small real files for attachments. */
-final class SampleFiles {
+public final class SampleFiles {
 
-  static final byte[] PDF = pdf();
-  static final byte[] JPEG = jpeg();
+  public static final byte[] PDF = pdf();
+  public static final byte[] JPEG = jpeg();
 
   private SampleFiles() {}
 

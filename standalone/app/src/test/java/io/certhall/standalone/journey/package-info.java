@@ -1,0 +1,5 @@
+/** The whole hall from outside: as a child process, over HTTP and in a browser. */
+@NullMarked
+package io.certhall.standalone.journey;
+
+import org.jspecify.annotations.NullMarked;
