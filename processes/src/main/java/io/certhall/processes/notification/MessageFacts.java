@@ -1,5 +1,6 @@
 package io.certhall.processes.notification;
 
+import static io.certhall.db.generated.Tables.HUMAN_TASK;
 import static io.certhall.db.generated.Tables.INVOICE;
 import static io.certhall.db.generated.Tables.ORDER_REJECTION;
 import static io.certhall.db.generated.Tables.SHIPMENT;
@@ -9,6 +10,8 @@ import io.certhall.bpmn.MessageTemplate;
 import io.certhall.processes.order.Order;
 import io.certhall.processes.policy.PublishedPolicy;
 import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
 import org.jooq.DSLContext;
@@ -19,6 +22,8 @@ import org.springframework.stereotype.Component;
 class MessageFacts {
 
   private static final int LONGEST_REASON = 200;
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("M月d日HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
 
   private final DSLContext dsl;
 
@@ -48,7 +53,7 @@ class MessageFacts {
       case "amount" -> yuan(order.dueFen());
       case "service" -> serviceTitle(settings, order);
       case "nextStep" -> "制作证书";
-      case "deadline" -> "到期";
+      case "deadline" -> deadline(order);
       case "channel" -> "原支付账户";
       case "place" -> settings.pickup().place().zh();
       case "hours" -> settings.pickup().hours().zh();
@@ -80,9 +85,29 @@ class MessageFacts {
                     ORDER_REJECTION.ROUND.eq(order.round()))
                 .orderBy(ORDER_REJECTION.SEQ)
                 .fetch(ORDER_REJECTION.TEXT));
-    return joined.length() <= LONGEST_REASON
-        ? joined
-        : joined.substring(0, LONGEST_REASON - 1) + "…";
+    return shortened(joined);
+  }
+
+  /** The day on which the open step ends; without one the sentence still reads. */
+  private String deadline(Order order) {
+    return dsl.select(HUMAN_TASK.DUE_AT)
+        .from(HUMAN_TASK)
+        .where(
+            HUMAN_TASK.ORDER_NO.eq(order.orderNo()),
+            HUMAN_TASK.COMPLETED_AT.isNull(),
+            HUMAN_TASK.DUE_AT.isNotNull())
+        .orderBy(HUMAN_TASK.ID.desc())
+        .limit(1)
+        .fetchOptional(HUMAN_TASK.DUE_AT)
+        .map(DAY::format)
+        .orElse("到期");
+  }
+
+  /** Reasons written by people, short enough for a text message; never half a character. */
+  static String shortened(String reason) {
+    return reason.codePointCount(0, reason.length()) <= LONGEST_REASON
+        ? reason
+        : reason.substring(0, reason.offsetByCodePoints(0, LONGEST_REASON - 1)) + "…";
   }
 
   private record Parcel(String carrier, String trackingNo) {}

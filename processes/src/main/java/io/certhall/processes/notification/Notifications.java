@@ -20,7 +20,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes messages in the transaction of what they tell; they are sent after the commit. Each has a
@@ -35,21 +34,23 @@ public class Notifications {
   private final PublishedPolicies policies;
   private final Orders orders;
   private final MessageFacts facts;
+  private final NotificationContents contents;
   private final PersonalData personalData;
   private final Clock clock;
-  private final JsonMapper json = JsonMapper.builder().build();
 
   Notifications(
       DSLContext dsl,
       PublishedPolicies policies,
       Orders orders,
       MessageFacts facts,
+      NotificationContents contents,
       PersonalData personalData,
       Clock clock) {
     this.dsl = dsl;
     this.policies = policies;
     this.orders = orders;
     this.facts = facts;
+    this.contents = contents;
     this.personalData = personalData;
     this.clock = clock;
   }
@@ -64,9 +65,8 @@ public class Notifications {
   public void aboutOrder(
       Order order, String messageId, String dedupeKey, Map<String, String> given) {
     PublishedPolicy policy = policies.under(order.hall(), order.policyVersionId());
-    MessageTemplate template = policy.messages().find(messageId).orElse(null);
+    MessageTemplate template = template(policy, messageId);
     if (template == null) {
-      log.error("message {} is not in the policy of {}", messageId, order.hall());
       return;
     }
     Map<String, String> values = facts.of(policy, order, template, given);
@@ -84,6 +84,24 @@ public class Notifications {
         values);
   }
 
+  /** A message about an order into the inbox of someone of the staff. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void toStaff(Order order, String messageId, String dedupeKey, long accountId) {
+    PublishedPolicy policy = policies.under(order.hall(), order.policyVersionId());
+    MessageTemplate template = template(policy, messageId);
+    if (template == null) {
+      return;
+    }
+    write(
+        policy,
+        template,
+        dedupeKey + ":" + accountId,
+        order.orderNo(),
+        accountId,
+        null,
+        facts.of(policy, order, template, Map.of()));
+  }
+
   /** A message to an account that is not about an order. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void toAccount(
@@ -94,15 +112,23 @@ public class Notifications {
       @Nullable String phone,
       Map<String, String> given) {
     PublishedPolicy policy = policies.active(hall);
-    MessageTemplate template =
-        policy
-            .messages()
-            .find(messageId)
-            .orElseThrow(() -> new IllegalStateException("no message " + messageId));
+    MessageTemplate template = template(policy, messageId);
+    if (template == null) {
+      return;
+    }
     Map<String, String> values = new HashMap<>(given);
     values.putIfAbsent("hall", policy.settings().shortName().zh());
     values.putIfAbsent("tel", policy.settings().contacts().phone());
     write(policy, template, dedupeKey, null, accountId, phone, values);
+  }
+
+  /** A message left out of a policy must not stop the business it tells of. */
+  private static @Nullable MessageTemplate template(PublishedPolicy policy, String messageId) {
+    MessageTemplate template = policy.messages().find(messageId).orElse(null);
+    if (template == null) {
+      log.error("message {} is not in the policy of {}", messageId, policy.hall());
+    }
+    return template;
   }
 
   private void write(
@@ -129,11 +155,9 @@ public class Notifications {
             NOTIFICATION.NEXT_ATTEMPT_AT,
             NOTIFICATION.CREATED_AT);
     byte[] content =
-        personalData.encryptBytes(
-            PersonalData.Column.NOTIFICATION_PARAMS,
-            json.writeValueAsBytes(
-                new NotificationContent(
-                    template.render("zh", values), template.render("en", values), values)));
+        contents.seal(
+            new NotificationContent(
+                template.render("zh", values), template.render("en", values), values));
     boolean any = false;
     for (MessageTemplate.Channel channel : template.channels()) {
       boolean sms = channel == MessageTemplate.Channel.SMS;

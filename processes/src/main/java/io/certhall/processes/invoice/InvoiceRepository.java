@@ -1,0 +1,82 @@
+package io.certhall.processes.invoice;
+
+import static io.certhall.db.generated.Tables.INVOICE;
+
+import io.certhall.processes.order.InvoiceKind;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.SelectField;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Invoices; the document is read by itself. */
+@Repository
+class InvoiceRepository {
+
+  static final List<SelectField<?>> COLUMNS =
+      List.of(
+          INVOICE.INVOICE_NO,
+          INVOICE.ORDER_NO,
+          INVOICE.HALL,
+          INVOICE.KIND,
+          INVOICE.TITLE,
+          INVOICE.TAX_NO,
+          INVOICE.AMOUNT_FEN,
+          INVOICE.TAX_FEN,
+          INVOICE.STATE,
+          INVOICE.ISSUED_AT);
+
+  private final DSLContext dsl;
+
+  InvoiceRepository(DSLContext dsl) {
+    this.dsl = dsl;
+  }
+
+  Optional<Invoice> ofOrder(String orderNo) {
+    return dsl.select(COLUMNS)
+        .from(INVOICE)
+        .where(INVOICE.ORDER_NO.eq(orderNo))
+        .fetchOptional(InvoiceRepository::toInvoice);
+  }
+
+  byte[] document(String invoiceNo) {
+    return dsl.select(INVOICE.DOCUMENT)
+        .from(INVOICE)
+        .where(INVOICE.INVOICE_NO.eq(invoiceNo))
+        .fetchSingle(INVOICE.DOCUMENT);
+  }
+
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void insert(Invoice invoice, byte[] document) {
+    dsl.insertInto(INVOICE)
+        .set(INVOICE.INVOICE_NO, invoice.invoiceNo())
+        .set(INVOICE.ORDER_NO, invoice.orderNo())
+        .set(INVOICE.HALL, invoice.hall())
+        .set(INVOICE.KIND, invoice.kind().name())
+        .set(INVOICE.TITLE, invoice.title())
+        .set(INVOICE.TAX_NO, invoice.taxNo())
+        .set(INVOICE.AMOUNT_FEN, invoice.amountFen())
+        .set(INVOICE.TAX_FEN, invoice.taxFen())
+        .set(INVOICE.STATE, invoice.state().name())
+        .set(INVOICE.ISSUED_AT, invoice.issuedAt())
+        .set(INVOICE.DOCUMENT, document)
+        .execute();
+  }
+
+  static Invoice toInvoice(Record row) {
+    return new Invoice(
+        row.get(INVOICE.INVOICE_NO),
+        row.get(INVOICE.ORDER_NO),
+        row.get(INVOICE.HALL),
+        InvoiceKind.valueOf(row.get(INVOICE.KIND)),
+        row.get(INVOICE.TITLE),
+        row.get(INVOICE.TAX_NO),
+        row.get(INVOICE.AMOUNT_FEN),
+        row.get(INVOICE.TAX_FEN),
+        InvoiceState.valueOf(row.get(INVOICE.STATE)),
+        row.get(INVOICE.ISSUED_AT));
+  }
+}
