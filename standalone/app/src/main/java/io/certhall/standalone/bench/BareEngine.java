@@ -6,6 +6,7 @@ import io.camunda.client.api.worker.JobWorker;
 import io.grpc.Status;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /** The baseline: the same process on the same engine, with workers that do nothing. */
@@ -24,10 +26,22 @@ final class BareEngine implements AutoCloseable {
   private static final List<String> JOBS =
       List.of("issue-certificates", "issue-invoice", "complete-order");
 
-  private final CamundaClient client;
-  private final AtomicInteger errors = new AtomicInteger();
+  private static final Duration JOB_TIMEOUT = Duration.ofSeconds(10);
 
-  BareEngine(URI grpcAddress) {
+  private final CamundaClient client;
+  private final long definition;
+  private final List<JobWorker> workers = new ArrayList<>();
+  private final AtomicInteger errors = new AtomicInteger();
+  private final AtomicReference<Round> round = new AtomicReference<>(new Round(0, 1));
+
+  /** One measured round: what is left of it and how many may be under way. */
+  private record Round(CountDownLatch left, Semaphore places) {
+    Round(int orders, int inFlight) {
+      this(new CountDownLatch(orders), new Semaphore(inFlight));
+    }
+  }
+
+  BareEngine(URI grpcAddress, String processId, String bpmn) {
     client =
         CamundaClient.newClientBuilder()
             .grpcAddress(grpcAddress)
@@ -35,62 +49,59 @@ final class BareEngine implements AutoCloseable {
             .preferRestOverGrpc(false)
             .numJobWorkerExecutionThreads(2)
             .build();
-  }
-
-  /** Orders per second. */
-  double run(String processId, String bpmn, int orders, int inFlight) {
-    String bare = "bare-" + processId;
-    long definition =
-        client
-            .newDeployResourceCommand()
-            .addResourceBytes(
-                bpmn.replace("id=\"" + processId + "\"", "id=\"" + bare + "\"")
-                    .getBytes(StandardCharsets.UTF_8),
-                bare + ".bpmn")
-            .send()
-            .join()
-            .getProcesses()
-            .getFirst()
-            .getProcessDefinitionKey();
-    CountDownLatch done = new CountDownLatch(orders);
-    Semaphore places = new Semaphore(inFlight);
-    List<JobWorker> workers = new ArrayList<>();
+    definition = deploy(processId, bpmn);
     for (String type : JOBS) {
-      workers.add(
-          worker(
-              type,
-              Map.of(),
-              type.equals("complete-order")
-                  ? () -> {
-                    done.countDown();
-                    places.release();
-                  }
-                  : () -> {}));
+      workers.add(worker(type, Map.of(), type.equals("complete-order") ? this::done : () -> {}));
     }
     workers.add(
         worker("io.camunda.zeebe:userTask", Map.of("approved", true, "dueFen", 0), () -> {}));
+  }
+
+  private long deploy(String processId, String bpmn) {
+    String bare = "bare-" + processId;
+    return client
+        .newDeployResourceCommand()
+        .addResourceBytes(
+            bpmn.replace("id=\"" + processId + "\"", "id=\"" + bare + "\"")
+                .getBytes(StandardCharsets.UTF_8),
+            bare + ".bpmn")
+        .send()
+        .join()
+        .getProcesses()
+        .getFirst()
+        .getProcessDefinitionKey();
+  }
+
+  /** Orders per second. */
+  double run(int orders, int inFlight) {
+    Round now = new Round(orders, inFlight);
+    round.set(now);
     long start = System.nanoTime();
     try {
       for (int i = 0; i < orders; i++) {
-        places.acquire();
-        create(definition, i);
+        now.places().acquire();
+        create(i);
       }
-      if (!done.await(10, TimeUnit.MINUTES)) {
-        errors.addAndGet((int) done.getCount());
+      if (!now.left().await(10, TimeUnit.MINUTES)) {
+        errors.addAndGet((int) now.left().getCount());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } finally {
-      workers.forEach(JobWorker::close);
     }
     return orders * 1e9 / (System.nanoTime() - start);
+  }
+
+  private void done() {
+    Round now = round.get();
+    now.left().countDown();
+    now.places().release();
   }
 
   int errors() {
     return errors.get();
   }
 
-  private void create(long definition, int number) {
+  private void create(int number) {
     insist(
         () ->
             client
@@ -125,6 +136,7 @@ final class BareEngine implements AutoCloseable {
                 insist(
                     () -> client.newCompleteCommand(job.getKey()).variables(variables).send(),
                     after))
+        .timeout(JOB_TIMEOUT)
         .maxJobsActive(512)
         .streamEnabled(true)
         .fetchVariables("orderNo", "round")
@@ -156,6 +168,7 @@ final class BareEngine implements AutoCloseable {
 
   @Override
   public void close() {
+    workers.forEach(JobWorker::close);
     client.close();
   }
 }

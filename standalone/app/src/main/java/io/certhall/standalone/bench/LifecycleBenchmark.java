@@ -64,11 +64,12 @@ final class LifecycleBenchmark {
     double bare;
     Map<String, Double> bareCpu;
     int bareErrors;
-    try (BareEngine baseline = new BareEngine(engine.grpcAddress())) {
-      baseline.run(policy.processId(), policy.compiledBpmn(), options.warmUp(), inFlight);
+    try (BareEngine baseline =
+        new BareEngine(engine.grpcAddress(), policy.processId(), policy.compiledBpmn())) {
+      baseline.run(options.warmUp(), inFlight);
       Console.progress("基准 baseline: " + options.orders() + " orders on the bare engine …");
       ProcessCpu before = ProcessCpu.of(pids);
-      bare = baseline.run(policy.processId(), policy.compiledBpmn(), options.orders(), inFlight);
+      bare = baseline.run(options.orders(), inFlight);
       bareCpu = ProcessCpu.of(pids).perOrderSince(before, options.orders());
       bareErrors = baseline.errors();
     }
