@@ -55,8 +55,6 @@ public final class LocalHall implements AutoCloseable {
     settings.put("server.port", publicUrl.getPort());
     settings.put("server.address", "127.0.0.1");
     settings.put("spring.flyway.enabled", false);
-    settings.put("logging.file.name", data.resolve("logs/certhall.log").toString());
-    settings.put("logging.threshold.console", "OFF");
     settings.put("spring.main.banner-mode", "off");
     settings.put("vaadin.productionMode", true);
   }

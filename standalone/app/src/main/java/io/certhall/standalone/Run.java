@@ -16,6 +16,7 @@ final class Run {
 
   static void main(String... args) {
     RunOptions options = RunOptions.parse(args);
+    HallLog.in(options.data());
     try {
       run(options);
     } catch (DataFolderInUseException | LocalPartException e) {

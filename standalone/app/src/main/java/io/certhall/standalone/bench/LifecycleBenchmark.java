@@ -6,6 +6,7 @@ import io.certhall.parts.LocalEngine;
 import io.certhall.processes.policy.PublishedPolicies;
 import io.certhall.processes.policy.PublishedPolicy;
 import io.certhall.standalone.Console;
+import io.certhall.standalone.HallLog;
 import io.certhall.standalone.LocalHall;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,6 +30,7 @@ final class LifecycleBenchmark {
 
   static LifecycleResult run(LifecycleOptions options) {
     Path data = temporaryFolder();
+    HallLog.in(data);
     URI address = URI.create("http://127.0.0.1:" + FreePorts.one());
     try (LocalHall hall = new LocalHall(data, address, true, Console::progress)) {
       hall.startWithoutWeb(
