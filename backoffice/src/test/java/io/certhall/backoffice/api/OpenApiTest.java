@@ -50,6 +50,8 @@ class OpenApiTest {
           "get /api/v1/certificates",
           "get /api/v1/certificates/{serial}",
           "get /api/v1/certificates/{serial}/pem",
+          "get /api/v1/orders/{orderNo}/documents/{template}",
+          "get /api/v1/orders/{orderNo}/invoice.pdf",
           "get /ca/{ca}.cer");
 
   private final Api api;

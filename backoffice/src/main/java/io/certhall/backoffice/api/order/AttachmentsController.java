@@ -1,5 +1,6 @@
 package io.certhall.backoffice.api.order;
 
+import io.certhall.backoffice.api.Download;
 import io.certhall.processes.attachment.AttachmentView;
 import io.certhall.processes.attachment.Attachments;
 import io.certhall.processes.attachment.StoredFile;
@@ -13,10 +14,6 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -78,16 +75,7 @@ class AttachmentsController {
       @PathVariable String orderNo,
       @PathVariable String code) {
     StoredFile file = attachments.open(actor, orderNo, code);
-    return ResponseEntity.ok()
-        .contentType(MediaType.parseMediaType(file.mediaType()))
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment()
-                .filename(file.fileName(), StandardCharsets.UTF_8)
-                .build()
-                .toString())
-        .cacheControl(CacheControl.noStore())
-        .body(file.content());
+    return Download.of(file.fileName(), MediaType.parseMediaType(file.mediaType()), file.content());
   }
 
   @Operation(
