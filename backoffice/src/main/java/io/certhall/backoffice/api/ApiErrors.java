@@ -15,7 +15,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
-import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -101,12 +100,6 @@ class ApiErrors {
   ResponseEntity<ProblemDocument> notAcceptable(
       HttpMediaTypeNotAcceptableException e, HttpServletRequest request) {
     return answer(request, 406, Problem.of("", "NOT_ACCEPTABLE"));
-  }
-
-  @ExceptionHandler
-  ResponseEntity<ProblemDocument> wrongMethod(
-      HttpRequestMethodNotSupportedException e, HttpServletRequest request) {
-    return answer(request, 405, Problem.of("", "METHOD_NOT_ALLOWED", e.getMethod()));
   }
 
   @ExceptionHandler

@@ -6,12 +6,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Below {@code /api} nothing falls through to the UI's pages. */
+/** Where machines call nothing falls through to the UI's pages. */
 @Hidden
 @RestController
 class UnknownPath {
 
-  @RequestMapping("/api/**")
+  @RequestMapping({"/api/**", "/callbacks/**", "/ocsp/**", "/crl/**", "/ca/**"})
   void unknown(HttpServletRequest request) {
     throw Refusal.notFound("PATH_UNKNOWN", request.getMethod(), request.getRequestURI());
   }

@@ -1,16 +1,16 @@
 package io.certhall.backoffice.api.certificate;
 
+import io.certhall.backoffice.api.Download;
 import io.certhall.backoffice.api.Page;
 import io.certhall.processes.certificate.CertificateQuery;
 import io.certhall.processes.certificate.CertificateRow;
 import io.certhall.processes.security.Actor;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -70,13 +70,9 @@ class CertificatesController {
 
   @Operation(summary = "下载证书（PEM） · The certificate as PEM", description = "Text.")
   @GetMapping("/{serial}/pem")
-  ResponseEntity<String> pem(@AuthenticationPrincipal Actor actor, @PathVariable String serial) {
+  ResponseEntity<byte[]> pem(@AuthenticationPrincipal Actor actor, @PathVariable String serial) {
     String known = query.get(actor, serial).serial();
-    return ResponseEntity.ok()
-        .contentType(PEM)
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment().filename(known + ".pem").build().toString())
-        .body(query.pem(actor, known));
+    return Download.of(
+        known + ".pem", PEM, query.pem(actor, known).getBytes(StandardCharsets.US_ASCII));
   }
 }

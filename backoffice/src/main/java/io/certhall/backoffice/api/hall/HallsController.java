@@ -1,9 +1,11 @@
 package io.certhall.backoffice.api.hall;
 
+import io.certhall.backoffice.api.Download;
 import io.certhall.backoffice.api.Language;
 import io.certhall.backoffice.api.Page;
 import io.certhall.bpmn.ItemFacts;
 import io.certhall.bpmn.MaterialTable;
+import io.certhall.processes.document.Documents;
 import io.certhall.processes.order.CertificateType;
 import io.certhall.processes.order.DeliveryMethod;
 import io.certhall.processes.order.Holder;
@@ -15,6 +17,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -28,9 +32,11 @@ import org.springframework.web.bind.annotation.RestController;
 class HallsController {
 
   private final PublishedPolicies policies;
+  private final Documents documents;
 
-  HallsController(PublishedPolicies policies) {
+  HallsController(PublishedPolicies policies, Documents documents) {
     this.policies = policies;
+    this.documents = documents;
   }
 
   @Operation(
@@ -85,5 +91,13 @@ class HallsController {
             .stream()
             .map(item -> MaterialBody.of(item, language))
             .toList());
+  }
+
+  @Operation(
+      summary = "材料样例（PDF） · An example of a document",
+      description = "Those named in `sample` of the materials: power-of-attorney, seal-image, ….")
+  @GetMapping("/{hall}/samples/{sample}")
+  ResponseEntity<byte[]> sample(@PathVariable String hall, @PathVariable String sample) {
+    return Download.of(sample + ".pdf", MediaType.APPLICATION_PDF, documents.sample(hall, sample));
   }
 }

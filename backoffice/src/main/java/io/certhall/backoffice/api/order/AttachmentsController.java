@@ -1,17 +1,19 @@
 package io.certhall.backoffice.api.order;
 
+import io.certhall.backoffice.api.Download;
 import io.certhall.processes.attachment.AttachmentView;
 import io.certhall.processes.attachment.Attachments;
 import io.certhall.processes.attachment.StoredFile;
 import io.certhall.processes.security.Actor;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.SchemaProperty;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -41,13 +43,23 @@ class AttachmentsController {
       summary = "上传材料 · Attach a file, or replace the one before",
       description =
           "Multipart field `file`. The content decides the format, not the name: 415 for another,"
-              + " 413 for too large, 409 while the order can't be edited.")
-  @PutMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+              + " 413 for too large, 409 while the order can't be edited.",
+      requestBody =
+          @RequestBody(
+              required = true,
+              content =
+                  @Content(
+                      mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
+                      schemaProperties =
+                          @SchemaProperty(
+                              name = "file",
+                              schema = @Schema(type = "string", format = "binary")))))
+  @PutMapping
   AttachmentView put(
       @AuthenticationPrincipal Actor actor,
       @PathVariable String orderNo,
       @PathVariable String code,
-      @RequestParam("file") MultipartFile file)
+      @Parameter(hidden = true) @RequestParam("file") MultipartFile file)
       throws IOException {
     try (InputStream content = file.getInputStream()) {
       return attachments.put(actor, orderNo, code, file.getOriginalFilename(), content);
@@ -63,16 +75,7 @@ class AttachmentsController {
       @PathVariable String orderNo,
       @PathVariable String code) {
     StoredFile file = attachments.open(actor, orderNo, code);
-    return ResponseEntity.ok()
-        .contentType(MediaType.parseMediaType(file.mediaType()))
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment()
-                .filename(file.fileName(), StandardCharsets.UTF_8)
-                .build()
-                .toString())
-        .cacheControl(CacheControl.noStore())
-        .body(file.content());
+    return Download.of(file.fileName(), MediaType.parseMediaType(file.mediaType()), file.content());
   }
 
   @Operation(

@@ -1,11 +1,9 @@
 package io.certhall.backoffice.api.support;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -24,6 +22,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.apache.catalina.Context;
+import org.apache.catalina.LifecycleException;
+import org.apache.catalina.connector.Connector;
+import org.apache.catalina.startup.Tomcat;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -43,17 +45,40 @@ public final class WeChatProvider {
   private final Map<String, JsonNode> opened = new ConcurrentHashMap<>();
   private final Map<String, Map<String, Object>> paid = new ConcurrentHashMap<>();
   private final SecureRandom random = new SecureRandom();
-  private final HttpServer server;
+  private final Tomcat server = new Tomcat();
 
+  /** Tomcat: the SDK looks headers up by case, which the JDK's own server changes. */
   private WeChatProvider() {
+    server.setHostname("127.0.0.1");
+    server.setPort(0);
+    Connector connector = server.getConnector();
+    connector.setProperty("address", "127.0.0.1");
+    server.setBaseDir(System.getProperty("java.io.tmpdir"));
+    Context root = server.addContext("", null);
+    Tomcat.addServlet(root, "transactions", new Transactions());
+    root.addServletMappingDecoded("/v3/pay/transactions/*", "transactions");
     try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      server.start();
+    } catch (LifecycleException e) {
+      throw new IllegalStateException(e);
     }
-    server.createContext("/v3/pay/transactions/native", this::open);
-    server.createContext("/v3/pay/transactions/out-trade-no/", this::query);
-    server.start();
+  }
+
+  private final class Transactions extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response)
+        throws IOException {
+      open(request, response);
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+        throws IOException {
+      query(request, response);
+    }
   }
 
   public static WeChatProvider running() {
@@ -76,7 +101,7 @@ public final class WeChatProvider {
   }
 
   URI address() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    return URI.create("http://127.0.0.1:" + server.getConnector().getLocalPort());
   }
 
   PrivateKey merchantKey() {
@@ -144,39 +169,36 @@ public final class WeChatProvider {
     return transaction;
   }
 
-  private void open(HttpExchange exchange) throws IOException {
-    JsonNode asked = JSON.readTree(exchange.getRequestBody().readAllBytes());
+  private void open(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    JsonNode asked = JSON.readTree(request.getInputStream().readAllBytes());
     String paymentNo = asked.path("out_trade_no").asString();
     opened.put(paymentNo, asked);
-    answer(exchange, 200, Map.of("code_url", "weixin://wxpay/bizpayurl?pr=" + paymentNo));
+    answer(response, 200, Map.of("code_url", "weixin://wxpay/bizpayurl?pr=" + paymentNo));
   }
 
-  private void query(HttpExchange exchange) throws IOException {
-    String path = exchange.getRequestURI().getPath();
+  private void query(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    String path = request.getRequestURI();
     String paymentNo = path.substring(path.lastIndexOf('/') + 1);
     Map<String, Object> known = paid.get(paymentNo);
     if (known != null) {
-      answer(exchange, 200, known);
+      answer(response, 200, known);
     } else if (opened.containsKey(paymentNo)) {
       Map<String, Object> open = transaction(paymentNo, 1, MERCHANT_ID);
       open.put("trade_state", "NOTPAY");
       open.remove("transaction_id");
       open.remove("success_time");
-      answer(exchange, 200, open);
+      answer(response, 200, open);
     } else {
-      answer(exchange, 404, Map.of("code", "ORDER_NOT_EXIST", "message", "订单不存在"));
+      answer(response, 404, Map.of("code", "ORDER_NOT_EXIST", "message", "订单不存在"));
     }
   }
 
-  private void answer(HttpExchange exchange, int status, Object body) throws IOException {
+  private void answer(HttpServletResponse response, int status, Object body) throws IOException {
     String text = JSON.writeValueAsString(body);
-    headers(text, Instant.now())
-        .forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
-    exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    exchange.sendResponseHeaders(status, bytes.length);
-    exchange.getResponseBody().write(bytes);
-    exchange.close();
+    headers(text, Instant.now()).forEach(response::setHeader);
+    response.setContentType("application/json; charset=utf-8");
+    response.setStatus(status);
+    response.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private Map<String, String> headers(String body, Instant signedAt) {
