@@ -9,5 +9,10 @@ import org.springframework.context.annotation.Import;
 /** The back office with the simulators beside it. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({BackofficeConfiguration.class, SimulatorsConfiguration.class, ClockController.class})
+@Import({
+  BackofficeConfiguration.class,
+  SimulatorsConfiguration.class,
+  PolicySmsTemplates.class,
+  ClockController.class
+})
 class BackofficeApplication {}

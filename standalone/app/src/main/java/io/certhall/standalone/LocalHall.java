@@ -6,6 +6,7 @@ import io.certhall.parts.LocalDatabase;
 import io.certhall.parts.LocalEngine;
 import io.certhall.parts.Progress;
 import io.certhall.processes.time.HallClock;
+import io.certhall.standalone.simulator.sms.SimulatedSmsKeys;
 import io.certhall.workers.WorkersApplication;
 import java.net.URI;
 import java.nio.file.Path;
@@ -66,6 +67,9 @@ public final class LocalHall implements AutoCloseable {
 
   /** Starts everything; returns when the hall can be used. */
   public LocalHall start(boolean testClock) {
+    if (Boolean.TRUE.equals(settings.get("certhall.simulators.enabled"))) {
+      sendTextsToSimulator();
+    }
     CompletableFuture<Void> engineStart = aside(() -> startEngine(testClock));
     CompletableFuture<Void> databaseStart = aside(this::startDatabase);
     CompletableFuture.allOf(engineStart, databaseStart).join();
@@ -77,6 +81,16 @@ public final class LocalHall implements AutoCloseable {
       local.awaitReady(ENGINE_START);
     }
     return this;
+  }
+
+  /** Defaults: settings for the real provider given from outside win. */
+  private void sendTextsToSimulator() {
+    SimulatedSmsKeys keys = SimulatedSmsKeys.loadOrCreate(data.resolve("simulators/sms"));
+    settings.put("certhall.sms.aliyun.access-key-id", keys.accessKeyId());
+    settings.put("certhall.sms.aliyun.access-key-secret", keys.accessKeySecret());
+    settings.put(
+        "certhall.sms.aliyun.endpoint",
+        settings.get("certhall.public-url") + "/simulators/sms/aliyun");
   }
 
   /** Workers only, with these beans beside them: for benchmarks, where nobody looks at pages. */
