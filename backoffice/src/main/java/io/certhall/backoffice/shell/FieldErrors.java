@@ -54,6 +54,17 @@ public final class FieldErrors {
     }
   }
 
+  /** Puts the focus into the field that {@code path} means, if there is one. */
+  public void focus(String path) {
+    if (fields.get(path) instanceof Component component) {
+      ErrorSummary.bringIntoView(component);
+    }
+  }
+
+  public boolean knows(String path) {
+    return fields.containsKey(path);
+  }
+
   public void clear() {
     fields.values().forEach(field -> field.setInvalid(false));
     summary.clear();
