@@ -37,7 +37,7 @@ class CertificatesStep implements DraftStep {
   private final Quotes quotes;
   private final Div content = new Div();
   private final ErrorSummary summary = new ErrorSummary();
-  private final FieldErrors errors = new FieldErrors(summary);
+  private final FieldErrors errors = new FieldErrors(summary, ProblemLabels::describe);
   private final IntegerField number = new IntegerField(Texts.of("draft.items"));
   private final Div list = new Div();
   private final Span total = new Span();

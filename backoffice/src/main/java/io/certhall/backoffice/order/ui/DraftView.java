@@ -126,10 +126,7 @@ public class DraftView extends Page implements BeforeEnterObserver, BeforeLeaveO
     if (page == DraftPage.CHECK) {
       shown.show(desk.obstacles(actor, opened.orderNo()));
     } else if (field != null) {
-      shown.show(
-          desk.obstacles(actor, opened.orderNo()).stream()
-              .filter(problem -> DraftPage.ofProblem(problem.path()) == page)
-              .toList());
+      shown.show(gaps(opened, page));
       shown.focus(field);
     }
   }
@@ -190,10 +187,22 @@ public class DraftView extends Page implements BeforeEnterObserver, BeforeLeaveO
       OrderForm form = shown.fill(opened.form());
       Draft saved = desk.save(actor, opened, form);
       draft = saved;
+      List<Problem> gaps = page == DraftPage.MATERIALS ? List.of() : gaps(saved, page);
+      if (!gaps.isEmpty()) {
+        shown.show(gaps);
+        return;
+      }
       go(saved, backToCheck ? DraftPage.CHECK : page.next(), Map.of());
     } catch (Refusal refused) {
       shown.show(refused.problems());
     }
+  }
+
+  /** What keeps this page from being complete. */
+  private List<Problem> gaps(Draft saved, DraftPage page) {
+    return desk.obstacles(actor, saved.orderNo()).stream()
+        .filter(problem -> DraftPage.ofProblem(problem.path()) == page)
+        .toList();
   }
 
   private void submit(Draft opened, DraftStep shown) {
