@@ -40,13 +40,18 @@ public class ErrorSummary extends Div {
 
   /** An empty list hides the summary. */
   public void show(String title, List<Line> lines) {
+    showQuietly(title, lines);
+    if (!lines.isEmpty()) {
+      bringIntoView(this);
+    }
+  }
+
+  /** As {@link #show(String, List)}, leaving scroll and focus where they are. */
+  public void showQuietly(String title, List<Line> lines) {
     heading.setText(title);
     list.removeAll();
     lines.stream().distinct().forEach(line -> list.add(item(line)));
     setVisible(!lines.isEmpty());
-    if (!lines.isEmpty()) {
-      bringIntoView(this);
-    }
   }
 
   public void clear() {

@@ -8,6 +8,7 @@ import io.certhall.processes.refusal.Refusal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Brings a refusal to its fields and into the summary; what was typed stays. */
@@ -16,8 +17,18 @@ public final class FieldErrors {
   private final ErrorSummary summary;
   private final Map<String, HasValidationProperties> fields = new LinkedHashMap<>();
 
+  private final @Nullable Function<Problem, String> describe;
+
   public FieldErrors(ErrorSummary summary) {
+    this(summary, null);
+  }
+
+  /**
+   * @param describe the line of the summary, where labels alone don't tell fields apart
+   */
+  public FieldErrors(ErrorSummary summary, @Nullable Function<Problem, String> describe) {
     this.summary = summary;
+    this.describe = describe;
   }
 
   /** Names the field that {@code path} of a problem means. */
@@ -54,6 +65,17 @@ public final class FieldErrors {
     }
   }
 
+  /** Puts the focus into the field that {@code path} means, if there is one. */
+  public void focus(String path) {
+    if (fields.get(path) instanceof Component component) {
+      ErrorSummary.bringIntoView(component);
+    }
+  }
+
+  public boolean knows(String path) {
+    return fields.containsKey(path);
+  }
+
   public void clear() {
     fields.values().forEach(field -> field.setInvalid(false));
     summary.clear();
@@ -61,11 +83,12 @@ public final class FieldErrors {
 
   private ErrorSummary.Line line(Problem problem) {
     HasValidationProperties field = fields.get(problem.path());
-    String text = Texts.of(problem);
+    String text = describe == null ? Texts.of(problem) : describe.apply(problem);
     if (!(field instanceof Component component)) {
       return new ErrorSummary.Line(text, null);
     }
-    String label = component instanceof HasLabel labelled ? labelled.getLabel() : null;
+    String label =
+        describe == null && component instanceof HasLabel labelled ? labelled.getLabel() : null;
     return new ErrorSummary.Line(
         label == null || label.isBlank() ? text : Texts.of("shell.fieldError", label, text),
         () -> ErrorSummary.bringIntoView(component));

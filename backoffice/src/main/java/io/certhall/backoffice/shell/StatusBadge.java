@@ -18,7 +18,7 @@ public class StatusBadge extends Span {
   }
 
   public StatusBadge(OrderState state) {
-    this(Texts.of(state), tone(state));
+    this(Texts.of(state), of(state));
   }
 
   public StatusBadge(String text, Tone tone) {
@@ -33,7 +33,7 @@ public class StatusBadge extends Span {
         : Texts.of("move." + state.mover().name());
   }
 
-  static Tone tone(OrderState state) {
+  public static Tone of(OrderState state) {
     return switch (state) {
       case REJECTED, UPDATE_FAILED -> Tone.WRONG;
       case COMPLETED -> Tone.DONE;

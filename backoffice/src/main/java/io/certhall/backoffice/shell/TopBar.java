@@ -87,7 +87,7 @@ public class TopBar extends Div {
     Button button =
         new Button(
             english ? "中文" : "English",
-            click -> Language.choose(english ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH));
+            click -> LanguageChoice.choose(english ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH));
     button.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
     button.addClassName("language");
     button.getElement().setAttribute("lang", english ? "zh-CN" : "en");

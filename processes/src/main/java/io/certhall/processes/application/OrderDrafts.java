@@ -136,6 +136,26 @@ public class OrderDrafts {
     audit.record(actor, "order.edited", "order", orderNo, order.hall(), null);
   }
 
+  /**
+   * The form as it was last saved, to go on with it.
+   *
+   * @throws Refusal NOT_FOUND also for what is not the actor's, CONFLICT ORDER_LOCKED
+   */
+  @Transactional
+  public OrderForm form(Actor actor, String orderNo) {
+    Order order = editable(actor, orderNo);
+    OrderForm.Contact contact = orders.contact(orderNo);
+    return new OrderForm(
+        order.hall(),
+        order.service(),
+        order.holder(),
+        orders.items(orderNo).stream().map(OrderSubmission::form).toList(),
+        contact.agent(),
+        contact.delivery(),
+        contact.invoice(),
+        agreements.list(orderNo));
+  }
+
   /** Only a draft that was never submitted can be deleted; the row stays for the record. */
   @Transactional
   public void delete(Actor actor, String orderNo) {

@@ -169,7 +169,7 @@ public class OrderSubmission {
     return problems;
   }
 
-  private static OrderForm.ItemForm form(Order.Item item) {
+  static OrderForm.ItemForm form(Order.Item item) {
     return new OrderForm.ItemForm(
         item.type(),
         item.personId(),

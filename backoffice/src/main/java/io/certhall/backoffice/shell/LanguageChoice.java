@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** The reader's language: Chinese unless he chose English; a cookie keeps the choice. */
 @Configuration(proxyBeanMethods = false)
-public class Language {
+public class LanguageChoice {
 
   private static final String COOKIE = "certhall-language";
 

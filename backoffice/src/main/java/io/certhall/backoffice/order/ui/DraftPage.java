@@ -1,0 +1,56 @@
+package io.certhall.backoffice.order.ui;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The pages of an application form, in order; their names are part of addresses. */
+enum DraftPage {
+  AGREEMENT,
+  BASIC,
+  CERTIFICATES,
+  MATERIALS,
+  CHECK;
+
+  String path() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  String labelKey() {
+    return "draft." + path();
+  }
+
+  static Optional<DraftPage> ofPath(String path) {
+    return Arrays.stream(values()).filter(page -> page.path().equals(path)).findFirst();
+  }
+
+  /** The page on which a problem's field stands. */
+  static DraftPage ofProblem(String path) {
+    if (path.startsWith("agreements")) {
+      return AGREEMENT;
+    }
+    if (path.startsWith("items")) {
+      return CERTIFICATES;
+    }
+    if (path.startsWith("materials")) {
+      return MATERIALS;
+    }
+    return path.startsWith("agent") || path.startsWith("delivery") || path.startsWith("invoice")
+        ? BASIC
+        : CHECK;
+  }
+
+  /** Where an unfinished form goes on. */
+  static DraftPage firstOpen(List<String> paths) {
+    return paths.stream().map(DraftPage::ofProblem).sorted().findFirst().orElse(CHECK);
+  }
+
+  DraftPage next() {
+    return values()[Math.min(ordinal() + 1, values().length - 1)];
+  }
+
+  DraftPage previous() {
+    return values()[Math.max(ordinal() - 1, 0)];
+  }
+}

@@ -1,0 +1,137 @@
+package io.certhall.backoffice.order.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import io.certhall.backoffice.order.ui.DraftDesk.Draft;
+import io.certhall.backoffice.shell.Card;
+import io.certhall.backoffice.shell.Texts;
+import io.certhall.bpmn.HallSettings;
+import io.certhall.processes.application.Quotes;
+import io.certhall.processes.attachment.Attachments;
+import io.certhall.processes.order.Order;
+import io.certhall.processes.order.OrderForm;
+import io.certhall.processes.order.Orders;
+import io.certhall.processes.organisation.OrganisationProfiles;
+import io.certhall.processes.organisation.People;
+import io.certhall.processes.organisation.PersonView;
+import io.certhall.processes.refusal.Refusal;
+import io.certhall.processes.security.Actor;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Makes the pages of an application form. */
+@Component
+class DraftSteps {
+
+  private final OrganisationProfiles profiles;
+  private final People people;
+  private final Quotes quotes;
+  private final Attachments attachments;
+  private final MaterialPapers papers;
+  private final Orders orders;
+  private final Clock clock;
+
+  DraftSteps(
+      OrganisationProfiles profiles,
+      People people,
+      Quotes quotes,
+      Attachments attachments,
+      MaterialPapers papers,
+      Orders orders,
+      Clock clock) {
+    this.profiles = profiles;
+    this.people = people;
+    this.quotes = quotes;
+    this.attachments = attachments;
+    this.papers = papers;
+    this.orders = orders;
+    this.clock = clock;
+  }
+
+  AgreementStep agreement(List<HallSettings.Agreement> agreements, OrderForm form) {
+    return new AgreementStep(agreements, form, clock);
+  }
+
+  /**
+   * @param change leads to another page to change something there
+   * @param repair leads to the field of a problem's path
+   */
+  DraftStep of(
+      DraftPage page,
+      Actor actor,
+      Draft draft,
+      Consumer<DraftPage> change,
+      Consumer<String> repair) {
+    return switch (page) {
+      case AGREEMENT -> agreement(draft.policy().settings().agreements(), draft.form());
+      case BASIC -> new BasicStep(draft.policy(), draft.form(), profiles.of(actor).orElse(null));
+      case CERTIFICATES ->
+          new CertificatesStep(draft.policy(), draft.form(), actor, people, quotes);
+      case MATERIALS -> new MaterialsStep(materials(actor, draft, true));
+      case CHECK -> new CheckStep(sections(actor, draft, change), repair);
+    };
+  }
+
+  private MaterialList materials(Actor actor, Draft draft, boolean editable) {
+    return new MaterialList(attachments, papers, actor, draft.orderNo(), editable, () -> {});
+  }
+
+  private List<Card> sections(Actor actor, Draft draft, Consumer<DraftPage> change) {
+    HallSettings hall = draft.policy().settings();
+    Map<Long, String> names =
+        people.list(actor).stream().collect(Collectors.toMap(PersonView::id, PersonView::name));
+    List<Card> sections = new ArrayList<>();
+    sections.add(
+        changeable(
+            new Card(Texts.of("draft.operator"), OrderFacts.operator(draft.form().agent())),
+            DraftPage.BASIC,
+            change));
+    sections.add(
+        changeable(
+            new Card(
+                Texts.of("draft.delivery"), OrderFacts.delivery(draft.form().delivery(), hall)),
+            DraftPage.BASIC,
+            change));
+    sections.add(
+        changeable(
+            new Card(Texts.of("draft.invoice"), OrderFacts.invoice(draft.form().invoice())),
+            DraftPage.BASIC,
+            change));
+    sections.add(
+        changeable(
+            new Card(
+                Texts.of("draft.certificates"),
+                new ItemList(orders.items(draft.orderNo()), names, hall, false)),
+            DraftPage.CERTIFICATES,
+            change));
+    sections.add(
+        changeable(
+            new Card(Texts.of("draft.materials"), materials(actor, draft, false)),
+            DraftPage.MATERIALS,
+            change));
+    sections.add(new Card(Texts.of("order.amounts"), new AmountTable(draft.order(), lines(draft))));
+    return sections;
+  }
+
+  /** Nothing where the hall has no price: the obstacles say so. */
+  private List<Order.Line> lines(Draft draft) {
+    try {
+      OrderForm form = draft.form();
+      return quotes.quote(form.hall(), form.service(), form.holder(), form.items()).lines();
+    } catch (Refusal noPrice) {
+      return List.of();
+    }
+  }
+
+  private static Card changeable(Card card, DraftPage page, Consumer<DraftPage> change) {
+    Button link = new Button(Texts.of("draft.change"), click -> change.accept(page));
+    link.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+    card.addToHead(link);
+    return card;
+  }
+}

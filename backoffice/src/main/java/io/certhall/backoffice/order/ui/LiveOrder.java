@@ -1,0 +1,54 @@
+package io.certhall.backoffice.order.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
+import com.vaadin.flow.shared.Registration;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps an open page at the order's newest version, by push. */
+public final class LiveOrder {
+
+  private final OrderChangeBroadcaster broadcaster;
+  private final Component page;
+  private final Runnable refresh;
+  private @Nullable Registration registration;
+
+  /**
+   * @param refresh reads the order again; called with the page's lock held
+   */
+  public LiveOrder(OrderChangeBroadcaster broadcaster, Component page, Runnable refresh) {
+    this.broadcaster = broadcaster;
+    this.page = page;
+    this.refresh = refresh;
+    page.addDetachListener(detach -> stop());
+  }
+
+  /** From now on; replaces an earlier watch. */
+  public void watch(UI ui, String orderNo, int version) {
+    stop();
+    registration =
+        broadcaster.watch(
+            orderNo,
+            version,
+            () -> {
+              try {
+                ui.access(
+                    () -> {
+                      if (page.isAttached()) {
+                        refresh.run();
+                      }
+                    });
+              } catch (UIDetachedException closed) {
+                stop();
+              }
+            });
+  }
+
+  public void stop() {
+    if (registration != null) {
+      registration.remove();
+      registration = null;
+    }
+  }
+}

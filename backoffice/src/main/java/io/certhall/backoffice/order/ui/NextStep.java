@@ -1,0 +1,99 @@
+package io.certhall.backoffice.order.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import io.certhall.backoffice.payment.ui.PayView;
+import io.certhall.backoffice.shell.ActionButton;
+import io.certhall.backoffice.shell.Confirm;
+import io.certhall.backoffice.shell.Money;
+import io.certhall.backoffice.shell.Notice;
+import io.certhall.backoffice.shell.Refusals;
+import io.certhall.backoffice.shell.StatusBadge;
+import io.certhall.backoffice.shell.Texts;
+import io.certhall.bpmn.HallSettings;
+import io.certhall.processes.delivery.ShippingDesk;
+import io.certhall.processes.order.Order;
+import io.certhall.processes.order.OrderState;
+import io.certhall.processes.security.Actor;
+import org.springframework.stereotype.Component;
+
+/** Whose move it is, and the one thing the applicant can do about it now. */
+@Component
+class NextStep {
+
+  private final ShippingDesk shipping;
+  private final OrderChangeBroadcaster broadcaster;
+
+  NextStep(ShippingDesk shipping, OrderChangeBroadcaster broadcaster) {
+    this.shipping = shipping;
+    this.broadcaster = broadcaster;
+  }
+
+  Notice of(Actor actor, Order order, HallSettings hall) {
+    boolean own = order.isOwnedBy(actor.accountId());
+    String mover = StatusBadge.mover(order.state(), own);
+    StatusBadge.Tone tone = StatusBadge.of(order.state());
+    if (!own) {
+      return new Notice(tone, mover, "");
+    }
+    return switch (order.state()) {
+      case DRAFT -> new Notice(tone, mover, Texts.of("next.DRAFT"), edit(order, "draft.resume"));
+      case REJECTED ->
+          new Notice(tone, mover, Texts.of("next.REJECTED"), edit(order, "next.correct"));
+      case PAYMENT_PENDING ->
+          new Notice(
+              tone,
+              mover,
+              Texts.of("next.PAYMENT_PENDING"),
+              ActionButton.primary(
+                  Texts.of("next.pay", Money.yuan(order.dueFen())),
+                  () -> UI.getCurrent().navigate(PayView.class, OrderView.of(order.orderNo()))));
+      case SHIPPED ->
+          new Notice(tone, mover, Texts.of("next.SHIPPED"), confirmReceipt(actor, order));
+      case PICKUP_PENDING ->
+          new Notice(
+              tone,
+              mover,
+              Texts.of(
+                  "next.PICKUP_PENDING",
+                  Texts.of(hall.pickup().documents()),
+                  Texts.of(hall.pickup().hours()),
+                  Texts.of(hall.pickup().place())));
+      default -> new Notice(tone, mover, text(order.state()));
+    };
+  }
+
+  private static String text(OrderState state) {
+    return switch (state) {
+      case REVIEW_PENDING,
+          PAYMENT_CHECKING,
+          ISSUE_PENDING,
+          SHIP_PENDING,
+          COMPLETED,
+          CANCELLED,
+          CLOSED ->
+          Texts.of("next." + state.name());
+      default -> "";
+    };
+  }
+
+  private static Button edit(Order order, String label) {
+    return ActionButton.primary(
+        Texts.of(label), () -> UI.getCurrent().navigate("orders/" + order.orderNo() + "/edit"));
+  }
+
+  private Button confirmReceipt(Actor actor, Order order) {
+    return ActionButton.primary(
+        Texts.of("next.confirmReceipt"),
+        () ->
+            Confirm.ask(
+                Texts.of("next.confirmReceipt"),
+                Texts.of("next.confirmReceiptText"),
+                Texts.of("next.confirmReceipt"),
+                () -> {
+                  shipping.confirmReceipt(actor, order.orderNo());
+                  Refusals.showSuccess(Texts.of("next.received"));
+                  broadcaster.changed(order.orderNo());
+                }));
+  }
+}

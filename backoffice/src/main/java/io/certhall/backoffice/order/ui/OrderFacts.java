@@ -1,0 +1,69 @@
+package io.certhall.backoffice.order.ui;
+
+import io.certhall.backoffice.shell.FactList;
+import io.certhall.backoffice.shell.Texts;
+import io.certhall.bpmn.HallSettings;
+import io.certhall.processes.order.DeliveryMethod;
+import io.certhall.processes.order.InvoiceKind;
+import io.certhall.processes.order.OrderForm.AgentForm;
+import io.certhall.processes.order.OrderForm.DeliveryForm;
+import io.certhall.processes.order.OrderForm.InvoiceForm;
+import org.jspecify.annotations.Nullable;
+
+/** Operator, delivery and invoice of an order, to read. */
+final class OrderFacts {
+
+  private OrderFacts() {}
+
+  static FactList operator(@Nullable AgentForm agent) {
+    AgentForm shown = agent == null ? new AgentForm(null, null, null, null) : agent;
+    return new FactList()
+        .fact(Texts.of("draft.agent.name"), shown.name())
+        .fact(Texts.of("draft.agent.idNo"), shown.idNo())
+        .fact(Texts.of("draft.agent.phone"), shown.phone())
+        .fact(Texts.of("draft.agent.email"), shown.email());
+  }
+
+  static FactList delivery(@Nullable DeliveryForm delivery, HallSettings hall) {
+    FactList facts = new FactList();
+    if (delivery == null || delivery.method() == null) {
+      return facts.fact(Texts.of("draft.delivery.method"), (String) null);
+    }
+    facts.fact(Texts.of("draft.delivery.method"), Texts.of(delivery.method()));
+    if (delivery.method() == DeliveryMethod.COURIER) {
+      facts
+          .fact(Texts.of("draft.delivery.recipient"), delivery.recipient())
+          .fact(Texts.of("draft.delivery.phone"), delivery.phone())
+          .fact(Texts.of("draft.delivery.region"), delivery.region())
+          .fact(Texts.of("draft.delivery.address"), delivery.address());
+    } else if (delivery.method() == DeliveryMethod.PICKUP) {
+      facts
+          .fact(Texts.of("draft.pickup.place"), Texts.of(hall.pickup().place()))
+          .fact(Texts.of("draft.pickup.hours"), Texts.of(hall.pickup().hours()))
+          .fact(Texts.of("draft.pickup.documents"), Texts.of(hall.pickup().documents()));
+    }
+    return facts;
+  }
+
+  static FactList invoice(@Nullable InvoiceForm invoice) {
+    FactList facts = new FactList();
+    if (invoice == null || invoice.kind() == null) {
+      return facts.fact(Texts.of("draft.invoice.kind"), (String) null);
+    }
+    facts.fact(Texts.of("draft.invoice.kind"), Texts.of(invoice.kind()));
+    if (invoice.kind() != InvoiceKind.NONE) {
+      facts
+          .fact(Texts.of("draft.invoice.title"), invoice.title())
+          .fact(Texts.of("draft.invoice.taxNo"), invoice.taxNo())
+          .fact(Texts.of("draft.invoice.email"), invoice.email());
+    }
+    if (invoice.kind() == InvoiceKind.SPECIAL) {
+      facts
+          .fact(Texts.of("draft.invoice.registeredAddress"), invoice.registeredAddress())
+          .fact(Texts.of("draft.invoice.registeredPhone"), invoice.registeredPhone())
+          .fact(Texts.of("draft.invoice.bank"), invoice.bank())
+          .fact(Texts.of("draft.invoice.bankAccount"), invoice.bankAccount());
+    }
+    return facts;
+  }
+}

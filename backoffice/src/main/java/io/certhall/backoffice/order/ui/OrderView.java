@@ -1,0 +1,153 @@
+package io.certhall.backoffice.order.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteParameters;
+import io.certhall.backoffice.order.ui.OrderSections.Shown;
+import io.certhall.backoffice.security.CurrentActor;
+import io.certhall.backoffice.shell.Confirm;
+import io.certhall.backoffice.shell.MainLayout;
+import io.certhall.backoffice.shell.Page;
+import io.certhall.backoffice.shell.Refusals;
+import io.certhall.backoffice.shell.StatusBadge;
+import io.certhall.backoffice.shell.Stepper;
+import io.certhall.backoffice.shell.Texts;
+import io.certhall.backoffice.shell.Times;
+import io.certhall.processes.application.OrderDrafts;
+import io.certhall.processes.application.OrderWithdrawal;
+import io.certhall.processes.order.Order;
+import io.certhall.processes.order.OrderState;
+import io.certhall.processes.security.Actor;
+import jakarta.annotation.security.PermitAll;
+
+/** Everything about one order; follows it live. */
+@Route(value = "orders/:orderNo", layout = MainLayout.class)
+@PermitAll
+public class OrderView extends Page implements BeforeEnterObserver {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient OrderSections sections;
+  private final transient NextStep nextStep;
+  private final transient OrderDrafts drafts;
+  private final transient OrderWithdrawal withdrawal;
+  private final transient LiveOrder live;
+  private final transient Actor actor;
+  private final Div content = new Div();
+  private String orderNo = "";
+
+  OrderView(
+      OrderSections sections,
+      NextStep nextStep,
+      OrderDrafts drafts,
+      OrderWithdrawal withdrawal,
+      OrderChangeBroadcaster broadcaster,
+      CurrentActor currentActor) {
+    super("");
+    this.sections = sections;
+    this.nextStep = nextStep;
+    this.drafts = drafts;
+    this.withdrawal = withdrawal;
+    this.actor = currentActor.get();
+    this.live = new LiveOrder(broadcaster, this, this::refresh);
+    content.addClassName("stack");
+    add(content);
+  }
+
+  public static RouteParameters of(String orderNo) {
+    return new RouteParameters("orderNo", orderNo);
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    orderNo = event.getRouteParameters().get("orderNo").orElseThrow();
+    refresh();
+  }
+
+  private void refresh() {
+    Shown shown = sections.read(actor, orderNo);
+    Order order = shown.order();
+    setHeading(
+        Texts.of(
+            "order.title",
+            Texts.of(order.service()),
+            Texts.of(shown.policy().settings().shortName())));
+    setLead(
+        Texts.of(
+            "order.lead", order.orderNo(), order.applicantName(), Times.minute(order.createdAt())));
+    content.removeAll();
+    showActions(order);
+    content.add(
+        state(order), new Stepper(new OrderProgress(order, shown.items(), shown.policy()).steps()));
+    content.add(nextStep.of(actor, order, shown.policy().settings()));
+    sections.rejection(shown, path -> DraftView.goTo(orderNo, path)).ifPresent(content::add);
+    Div main = new Div(sections.main(actor, shown).toArray(Component[]::new));
+    main.addClassName("stack");
+    Div side = new Div(sections.side(shown).toArray(Component[]::new));
+    side.addClassName("stack");
+    Div columns = new Div(main, side);
+    columns.addClassName("order-columns");
+    content.add(columns);
+    live.watch(UI.getCurrent(), orderNo, order.version());
+  }
+
+  private static Div state(Order order) {
+    Span since = new Span(Texts.of("order.since", Times.minute(order.stateSince())));
+    since.addClassNames("muted", "small");
+    Div line = new Div(new StatusBadge(order.state()), since);
+    line.addClassName("state-line");
+    return line;
+  }
+
+  private void showActions(Order order) {
+    clearActions();
+    if (!order.isOwnedBy(actor.accountId())) {
+      return;
+    }
+    if (order.state() == OrderState.DRAFT) {
+      addAction(
+          quiet(
+              Texts.of("draft.delete"),
+              () ->
+                  Confirm.ask(
+                      Texts.of("draft.delete"),
+                      Texts.of("draft.deleteText", orderNo),
+                      Texts.of("draft.delete"),
+                      () -> {
+                        live.stop();
+                        drafts.delete(actor, orderNo);
+                        UI.getCurrent().navigate(OrderListView.class);
+                      })));
+    } else if (order.state().isWithdrawable()) {
+      addAction(
+          quiet(
+              Texts.of("order.withdraw"),
+              () ->
+                  Confirm.ask(
+                      Texts.of("order.withdraw"),
+                      Texts.of(
+                          order.paidFen() > order.refundedFen()
+                              ? "order.withdrawPaidText"
+                              : "order.withdrawText"),
+                      Texts.of("order.withdraw"),
+                      () -> {
+                        withdrawal.withdraw(actor, orderNo);
+                        Refusals.showSuccess(Texts.of("order.withdrawn"));
+                        refresh();
+                      })));
+    }
+  }
+
+  private static Button quiet(String text, Runnable action) {
+    Button button = new Button(text, click -> action.run());
+    button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ERROR);
+    return button;
+  }
+}

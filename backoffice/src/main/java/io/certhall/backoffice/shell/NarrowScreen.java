@@ -1,0 +1,37 @@
+package io.certhall.backoffice.shell;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.shared.Registration;
+import java.util.function.Consumer;
+
+/** Tells a component whether it is shown on a phone, now and after each turn of it. */
+public final class NarrowScreen {
+
+  private static final int NARROW = 720;
+
+  private NarrowScreen() {}
+
+  public static void watch(Component component, Consumer<Boolean> narrow) {
+    component.addAttachListener(
+        attach -> {
+          UI ui = attach.getUI();
+          ui.getPage()
+              .retrieveExtendedClientDetails(
+                  details -> narrow.accept(isNarrow(details.getWindowInnerWidth())));
+          Registration resizes =
+              ui.getPage()
+                  .addBrowserWindowResizeListener(
+                      resize -> narrow.accept(isNarrow(resize.getWidth())));
+          component.addDetachListener(
+              detach -> {
+                detach.unregisterListener();
+                resizes.remove();
+              });
+        });
+  }
+
+  private static boolean isNarrow(int width) {
+    return width > 0 && width < NARROW;
+  }
+}
