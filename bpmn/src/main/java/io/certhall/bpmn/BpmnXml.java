@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.transform.OutputKeys;
 import javax.xml.transform.Transformer;
@@ -16,6 +17,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.InputSource;
+import org.xml.sax.helpers.DefaultHandler;
 
 /** BPMN documents as DOM trees, read without external entities. */
 final class BpmnXml {
@@ -31,7 +33,9 @@ final class BpmnXml {
       factory.setNamespaceAware(true);
       factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
       factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-      return factory.newDocumentBuilder().parse(new InputSource(new StringReader(xml)));
+      DocumentBuilder builder = factory.newDocumentBuilder();
+      builder.setErrorHandler(new DefaultHandler());
+      return builder.parse(new InputSource(new StringReader(xml)));
     } catch (Exception e) {
       throw new PolicyError(file, "is not well-formed XML: " + e.getMessage(), e);
     }
@@ -83,6 +87,27 @@ final class BpmnXml {
 
   static Optional<Element> firstZeebe(Element element, String localName) {
     return zeebe(element, localName).stream().findFirst();
+  }
+
+  static boolean hasChildElements(Element element) {
+    for (Node node = element.getFirstChild(); node != null; node = node.getNextSibling()) {
+      if (node instanceof Element) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Drawings are for people; the engine doesn't need them. */
+  static void removeDiagrams(Document document) {
+    Element root = document.getDocumentElement();
+    for (Node node = root.getFirstChild(); node != null; ) {
+      Node next = node.getNextSibling();
+      if (node instanceof Element element && element.getLocalName().equals("BPMNDiagram")) {
+        root.removeChild(element);
+      }
+      node = next;
+    }
   }
 
   static String id(Element element) {

@@ -5,9 +5,12 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.dmn.DmnEngine;
 import org.camunda.dmn.parser.ParsedDmn;
 import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
@@ -18,9 +21,13 @@ final class DecisionTable {
 
   private static final DmnEngine ENGINE = new DmnEngine.Builder().build();
 
+  private static final int MOST_ANSWERS = 5_000;
+
   private final String file;
   private final String decisionId;
   private final ParsedDmn parsed;
+  private final Map<Map<String, Object>, List<Map<String, Object>>> answers =
+      new ConcurrentHashMap<>();
 
   private DecisionTable(String file, String decisionId, ParsedDmn parsed) {
     this.file = file;
@@ -29,7 +36,8 @@ final class DecisionTable {
   }
 
   static DecisionTable parse(String file, String decisionId, String xml) {
-    var result = ENGINE.parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
+    String filled = BpmnXml.write(fillEmptyOutputs(BpmnXml.parse(file, xml)));
+    var result = ENGINE.parse(new ByteArrayInputStream(filled.getBytes(StandardCharsets.UTF_8)));
     if (result.isLeft()) {
       throw new PolicyError(file, result.swap().toOption().get().message());
     }
@@ -40,8 +48,33 @@ final class DecisionTable {
     return new DecisionTable(file, decisionId, parsed);
   }
 
-  /** The outputs of every matching row, by output name. */
+  /** The library takes an empty output for a mistake; to a manager it means nothing yet. */
+  private static Document fillEmptyOutputs(Document document) {
+    var outputs = document.getElementsByTagNameNS(DecisionCells.DMN, "outputEntry");
+    for (int i = 0; i < outputs.getLength(); i++) {
+      var texts = ((Element) outputs.item(i)).getElementsByTagNameNS(DecisionCells.DMN, "text");
+      if (texts.getLength() == 1 && texts.item(0).getTextContent().isBlank()) {
+        texts.item(0).setTextContent("null");
+      }
+    }
+    return document;
+  }
+
+  /** The outputs of every matching row, by output name. The same facts are asked only once. */
   List<Map<String, Object>> rows(Map<String, Object> facts) {
+    List<Map<String, Object>> known = answers.get(facts);
+    if (known != null) {
+      return known;
+    }
+    List<Map<String, Object>> rows = evaluate(facts);
+    if (answers.size() >= MOST_ANSWERS) {
+      answers.clear();
+    }
+    answers.put(Map.copyOf(facts), rows);
+    return rows;
+  }
+
+  private List<Map<String, Object>> evaluate(Map<String, Object> facts) {
     var result = ENGINE.eval(parsed, decisionId, facts);
     if (result.isLeft()) {
       throw new PolicyError(file, result.swap().toOption().get().failure().message());
@@ -73,14 +106,29 @@ final class DecisionTable {
     throw new PolicyError(file, "rows must have named outputs");
   }
 
-  static @Nullable Long number(@Nullable Object value) {
-    return switch (value) {
-      case null -> null;
-      case scala.math.BigDecimal number -> number.toLongExact();
-      case BigDecimal number -> number.longValueExact();
-      case Number number -> number.longValue();
-      default -> throw new IllegalArgumentException("not a number: " + value);
-    };
+  /**
+   * A whole number; null when the cell is empty.
+   *
+   * @throws PolicyError when it is anything else
+   */
+  @Nullable Long number(Map<String, Object> row, String name) {
+    Object value = row.get(name);
+    try {
+      return switch (value) {
+        case null -> null;
+        case scala.math.BigDecimal number -> number.toLongExact();
+        case BigDecimal number -> number.longValueExact();
+        case Number number -> new BigDecimal(number.toString()).longValueExact();
+        default -> throw new ArithmeticException("not a number");
+      };
+    } catch (ArithmeticException e) {
+      throw new PolicyError(
+          file,
+          text(row, "code"),
+          "NOT_A_WHOLE_NUMBER",
+          name + "必须是整数，现为 " + value,
+          name + " must be a whole number, not " + value);
+    }
   }
 
   static String text(Map<String, Object> row, String name) {

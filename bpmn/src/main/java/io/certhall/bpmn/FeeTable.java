@@ -23,14 +23,19 @@ public final class FeeTable {
   /**
    * The lines of one certificate; lines with quantity 0 are left out, lines that cost nothing stay.
    *
-   * @throws PriceNotConfigured when a matching row has no price
+   * @throws PriceNotConfigured when a row that fits has no price, or no row fits at all: what is
+   *     free says so with a price of 0
    */
   public List<FeeLine> lines(ItemFacts item) {
+    List<Map<String, Object>> rows = table.rows(item.variables());
+    if (rows.isEmpty()) {
+      throw new PriceNotConfigured(item.service() + " " + item.type());
+    }
     List<FeeLine> lines = new ArrayList<>();
-    for (Map<String, Object> row : table.rows(item.variables())) {
+    for (Map<String, Object> row : rows) {
       String code = DecisionTable.text(row, "code");
-      Long unitFen = DecisionTable.number(row.get("unitFen"));
-      Long quantity = DecisionTable.number(row.get("quantity"));
+      Long unitFen = table.number(row, "unitFen");
+      Long quantity = table.number(row, "quantity");
       if (unitFen == null || quantity == null) {
         throw new PriceNotConfigured(code);
       }

@@ -1,6 +1,7 @@
 package io.certhall.bpmn;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -12,9 +13,25 @@ import java.util.Map;
  * @param years whole years
  * @param seals number of seals
  * @param secondary a secondary lock
+ * @param changes what changes, of NAME, LEGAL_REP and SEAL; for the service CHANGE
  */
 public record ItemFacts(
-    String service, String holder, String type, int years, int seals, boolean secondary) {
+    String service,
+    String holder,
+    String type,
+    int years,
+    int seals,
+    boolean secondary,
+    List<String> changes) {
+
+  public ItemFacts {
+    changes = List.copyOf(changes);
+  }
+
+  public ItemFacts(
+      String service, String holder, String type, int years, int seals, boolean secondary) {
+    this(service, holder, type, years, seals, secondary, List.of());
+  }
 
   Map<String, Object> variables() {
     Map<String, Object> variables = new HashMap<>();
@@ -24,6 +41,7 @@ public record ItemFacts(
     variables.put("years", years);
     variables.put("seals", seals);
     variables.put("secondary", secondary);
+    variables.put("changes", changes);
     return variables;
   }
 }

@@ -5,7 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a hall does not allow: {@code limits.dmn}, asked once per order and per certificate. */
+/**
+ * What a hall does not allow: {@code limits.dmn}, asked once per order and per certificate. The
+ * numbers come from {@code hall.yaml}, so that what is shown and what is refused can't differ.
+ */
 public final class LimitTable {
 
   private final DecisionTable table;
@@ -29,6 +32,7 @@ public final class LimitTable {
    */
   public record Item(ItemFacts facts, List<String> seals, boolean personGiven, int taken) {}
 
+  /** Every limit broken, at once. */
   public List<LimitViolation> violations(
       String service, String holder, boolean profileApproved, List<Item> items) {
     List<LimitViolation> found = new ArrayList<>();
@@ -41,6 +45,8 @@ public final class LimitTable {
     order.put("type", "");
     order.put("years", 0);
     order.put("seals", 0);
+    order.put("secondary", false);
+    order.put("changes", List.of());
     order.put("taken", 0);
     order.put("personGiven", true);
     order.put("sealsAllowed", true);
@@ -66,6 +72,10 @@ public final class LimitTable {
   }
 
   private List<LimitViolation> ask(Map<String, Object> facts, String prefix) {
+    facts.put("maxItems", settings.limits().maxItems());
+    facts.put("maxSeals", settings.limits().maxSeals());
+    facts.put("minYears", settings.minYears());
+    facts.put("maxYears", settings.maxYears());
     return table.rows(facts).stream()
         .map(
             row ->

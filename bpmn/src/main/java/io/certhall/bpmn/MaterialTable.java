@@ -36,11 +36,30 @@ public final class MaterialTable {
   public List<MaterialItem> items(
       String service, String holder, @Nullable String deliveryMethod, List<Item> items) {
     Map<String, MaterialItem> found = new LinkedHashMap<>();
+    all(service, holder, deliveryMethod, items).forEach(item -> found.put(item.code(), item));
+    return new ArrayList<>(found.values());
+  }
+
+  /** How often each code is asked for; more than once is a mistake in the table. */
+  Map<String, Integer> codes(
+      String service, String holder, @Nullable String deliveryMethod, List<Item> items) {
+    Map<String, Integer> codes = new LinkedHashMap<>();
+    all(service, holder, deliveryMethod, items)
+        .forEach(item -> codes.merge(item.code(), 1, Integer::sum));
+    return codes;
+  }
+
+  private List<MaterialItem> all(
+      String service, String holder, @Nullable String deliveryMethod, List<Item> items) {
+    List<MaterialItem> found = new ArrayList<>();
     Map<String, Object> order = new HashMap<>();
     order.put("scope", "ORDER");
     order.put("service", service);
     order.put("holder", holder);
     order.put("type", "");
+    order.put("years", 0);
+    order.put("secondary", false);
+    order.put("changes", List.of());
     order.put("seals", items.stream().mapToInt(item -> item.seals().size()).sum());
     order.put("delivery", deliveryMethod == null ? "" : deliveryMethod);
     add(found, order, null);
@@ -50,20 +69,18 @@ public final class MaterialTable {
       facts.put("delivery", order.get("delivery"));
       add(found, facts, item);
     }
-    return new ArrayList<>(found.values());
+    return found;
   }
 
-  private void add(
-      Map<String, MaterialItem> found, Map<String, Object> facts, @Nullable Item item) {
+  private void add(List<MaterialItem> found, Map<String, Object> facts, @Nullable Item item) {
     for (Map<String, Object> row : table.rows(facts)) {
       String code = DecisionTable.text(row, "code") + (item == null ? "" : "-" + item.seq());
       String suffixZh = item == null ? "" : suffix(item, "zh");
       String suffixEn = item == null ? "" : suffix(item, "en");
       String template = DecisionTable.text(row, "template");
       String sample = DecisionTable.text(row, "sample");
-      Long megabytes = DecisionTable.number(row.get("maxMegabytes"));
-      found.put(
-          code,
+      Long megabytes = table.number(row, "maxMegabytes");
+      found.add(
           new MaterialItem(
               code,
               DecisionTable.text(row, "label") + suffixZh,

@@ -1,12 +1,11 @@
 package io.certhall.bpmn;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** A hall's notifications: the shared ones, and its own over them. */
 public final class MessageCatalog {
@@ -28,20 +27,41 @@ public final class MessageCatalog {
     return Optional.ofNullable(templates.get(id));
   }
 
+  /**
+   * The words of a message.
+   *
+   * @throws IllegalArgumentException when there is no such message or a value is missing
+   */
+  public String text(String id, String language, Map<String, String> values) {
+    return find(id)
+        .orElseThrow(() -> new IllegalArgumentException("no message " + id))
+        .render(language, values);
+  }
+
   public List<MessageTemplate> all() {
     return List.copyOf(templates.values());
   }
 
   private static void read(String file, HallPack pack, Map<String, MessageTemplate> templates) {
-    Object tree = new Yaml(new SafeConstructor(new LoaderOptions())).load(pack.file(file));
-    PackReader.Node root = new PackReader.Node(file, "", tree);
-    root.list(
-            "messages",
-            node ->
-                new MessageTemplate(
-                    node.text("id"),
-                    node.texts("channels").stream().map(MessageTemplate.Channel::valueOf).toList(),
-                    new LocalText(node.text("zh"), node.text("en"))))
-        .forEach(template -> templates.put(template.id(), template));
+    YamlNode root = YamlNode.parse(file, pack.file(file));
+    Set<String> seen = new HashSet<>();
+    for (MessageTemplate template : root.list("messages", MessageCatalog::template)) {
+      if (!seen.add(template.id())) {
+        throw new PolicyError(
+            file,
+            template.id(),
+            "CODE_TWICE",
+            "重复：" + template.id(),
+            "given twice: " + template.id());
+      }
+      templates.put(template.id(), template);
+    }
+  }
+
+  private static MessageTemplate template(YamlNode node) {
+    return new MessageTemplate(
+        node.text("id"),
+        node.list("channels", channel -> channel.word(MessageTemplate.Channel.class)),
+        node.local());
   }
 }

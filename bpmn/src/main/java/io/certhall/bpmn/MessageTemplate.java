@@ -20,12 +20,25 @@ public record MessageTemplate(String id, List<Channel> channels, LocalText text)
 
   /** Names of the placeholders, in the order of the Chinese text. */
   public Set<String> placeholders() {
+    return placeholders("zh");
+  }
+
+  Set<String> placeholders(String language) {
     Set<String> names = new LinkedHashSet<>();
-    Matcher matcher = PLACEHOLDER.matcher(text.zh());
+    Matcher matcher = PLACEHOLDER.matcher(text.in(language));
     while (matcher.find()) {
       names.add(matcher.group(1));
     }
     return names;
+  }
+
+  public boolean isSms() {
+    return channels.contains(Channel.SMS);
+  }
+
+  /** The words as a provider approves them: without the signature, which it puts in front. */
+  public String smsBody(String language) {
+    return text.in(language).replaceFirst("^[【\\[]\\{hall\\}[】\\]]\\s*", "");
   }
 
   /**

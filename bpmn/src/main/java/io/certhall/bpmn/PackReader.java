@@ -3,9 +3,6 @@ package io.certhall.bpmn;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** Files → pack; reads {@code hall.yaml} strictly. */
 public final class PackReader {
@@ -22,12 +19,19 @@ public final class PackReader {
     if (yaml == null) {
       throw new PolicyError(FILE, "missing");
     }
-    Node root = new Node(FILE, "", new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml));
+    YamlNode root = YamlNode.parse(FILE, yaml);
     HallSettings settings = settings(root);
     return new HallPack(settings.code(), settings, new TreeMap<>(files));
   }
 
-  private static HallSettings settings(Node root) {
+  /** Paths of keys that nothing reads: most likely misspelt. */
+  static List<String> unknownKeys(String yaml) {
+    YamlNode root = YamlNode.parse(FILE, yaml);
+    settings(root);
+    return root.unread();
+  }
+
+  private static HallSettings settings(YamlNode root) {
     return new HallSettings(
         root.text("code"),
         root.local("name"),
@@ -65,80 +69,22 @@ public final class PackReader {
         root.number("retentionYears"));
   }
 
-  private static HallSettings.Contacts contacts(Node node) {
+  private static HallSettings.Contacts contacts(YamlNode node) {
     return new HallSettings.Contacts(
         node.text("phone"), node.text("email"), node.local("address"), node.local("hours"));
   }
 
-  private static HallSettings.ServiceOffer service(Node node) {
+  private static HallSettings.ServiceOffer service(YamlNode node) {
     return new HallSettings.ServiceOffer(
         node.text("code"), node.flag("enabled"), node.local("title"), node.local("condition"));
   }
 
-  private static HallSettings.Agreement agreement(Node node) {
+  private static HallSettings.Agreement agreement(YamlNode node) {
     return new HallSettings.Agreement(
         node.text("code"),
         node.text("version"),
         node.local("title"),
         node.local("text"),
         node.number("countdownSeconds"));
-  }
-
-  /** One place in the YAML tree that can say where it is. */
-  record Node(String file, String path, Object value) {
-
-    Node at(String key) {
-      if (!(value instanceof Map<?, ?> map) || map.get(key) == null) {
-        throw new PolicyError(file, path + key + " is missing");
-      }
-      return new Node(file, path + key + ".", map.get(key));
-    }
-
-    boolean has(String key) {
-      return value instanceof Map<?, ?> map && map.get(key) != null;
-    }
-
-    String text(String key) {
-      Object found = at(key).value();
-      if (found instanceof Map || found instanceof List) {
-        throw new PolicyError(file, path + key + " must be a text");
-      }
-      return found.toString();
-    }
-
-    int number(String key) {
-      if (at(key).value() instanceof Integer number) {
-        return number;
-      }
-      throw new PolicyError(file, path + key + " must be a whole number");
-    }
-
-    boolean flag(String key) {
-      if (at(key).value() instanceof Boolean flag) {
-        return flag;
-      }
-      throw new PolicyError(file, path + key + " must be true or false");
-    }
-
-    LocalText local(String key) {
-      Node node = at(key);
-      return new LocalText(node.text("zh"), node.text("en"));
-    }
-
-    List<String> texts(String key) {
-      return list(key, node -> node.value().toString());
-    }
-
-    <T> List<T> list(String key, java.util.function.Function<Node, T> reader) {
-      if (!(at(key).value() instanceof List<?> list)) {
-        throw new PolicyError(file, path + key + " must be a list");
-      }
-      List<T> result = new java.util.ArrayList<>();
-      int index = 0;
-      for (Object element : list) {
-        result.add(reader.apply(new Node(file, path + key + "[" + index++ + "].", element)));
-      }
-      return List.copyOf(result);
-    }
   }
 }

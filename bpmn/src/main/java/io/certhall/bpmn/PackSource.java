@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.FileSystem;
+import java.nio.file.FileSystemAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,15 +22,21 @@ public final class PackSource {
   private PackSource() {}
 
   public static List<HallPack> fromClasspath() {
-    URL folder = Objects.requireNonNull(PackSource.class.getResource("/policies"), "/policies");
+    return from(Objects.requireNonNull(PackSource.class.getResource("/policies"), "/policies"));
+  }
+
+  /** From a folder of classes or from inside a jar. */
+  static List<HallPack> from(URL folder) {
     try {
       URI uri = folder.toURI();
-      if (!uri.getScheme().equals("file")) {
-        try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
-          return fromFolder(jar.provider().getPath(uri));
-        }
+      if (uri.getScheme().equals("file")) {
+        return fromFolder(Path.of(uri));
       }
-      return fromFolder(Path.of(uri));
+      try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
+        return fromFolder(jar.provider().getPath(uri));
+      } catch (FileSystemAlreadyExistsException opened) {
+        return fromFolder(Path.of(uri));
+      }
     } catch (IOException | URISyntaxException e) {
       throw new PolicyError("policies", "can't be read", e);
     }
@@ -50,11 +57,12 @@ public final class PackSource {
     return packs;
   }
 
+  /** Line ends as in the repository, so that a pack has one hash on every machine. */
   private static void read(Path folder, String prefix, Map<String, String> files)
       throws IOException {
     try (Stream<Path> list = Files.list(folder)) {
       for (Path file : list.filter(Files::isRegularFile).toList()) {
-        files.put(prefix + file.getFileName(), Files.readString(file));
+        files.put(prefix + file.getFileName(), Files.readString(file).replace("\r\n", "\n"));
       }
     }
   }

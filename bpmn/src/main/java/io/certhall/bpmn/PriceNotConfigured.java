@@ -12,6 +12,7 @@ public final class PriceNotConfigured extends RuntimeException {
     this.feeCode = feeCode;
   }
 
+  /** The fee code without a price; service and type where no row fits. */
   public String feeCode() {
     return feeCode;
   }
