@@ -12,19 +12,19 @@ public final class TimeSpent {
   public static String words(Duration time) {
     long minutes = time.toMinutes();
     if (minutes < 1) {
-      return Texts.of("time.moment");
+      return Texts.of("diagram.time.moment");
     }
     if (minutes < 60) {
-      return Texts.of("time.minutes", minutes);
+      return Texts.of("diagram.time.minutes", minutes);
     }
     long hours = time.toHours();
     if (hours < 24) {
-      return two(Texts.of("time.hours", hours), "time.minutes", minutes % 60);
+      return two(Texts.of("diagram.time.hours", hours), "diagram.time.minutes", minutes % 60);
     }
-    return two(Texts.of("time.days", time.toDays()), "time.hours", hours % 24);
+    return two(Texts.of("diagram.time.days", time.toDays()), "diagram.time.hours", hours % 24);
   }
 
   private static String two(String bigger, String smallerKey, long smaller) {
-    return smaller == 0 ? bigger : bigger + Texts.of("time.gap") + Texts.of(smallerKey, smaller);
+    return smaller == 0 ? bigger : bigger + Texts.of("diagram.time.gap") + Texts.of(smallerKey, smaller);
   }
 }

@@ -37,9 +37,9 @@ public final class TaskMarks {
     String time = TimeSpent.words(Duration.between(now, dueAt).abs());
     StatusBadge badge =
         overdue
-            ? new StatusBadge(Texts.of("work.overdue", time), Tone.WRONG)
+            ? new StatusBadge(Texts.of("staff.work.overdue", time), Tone.WRONG)
             : new StatusBadge(
-                Texts.of("work.left", time),
+                Texts.of("staff.work.left", time),
                 Duration.between(now, dueAt).toHours() < 4 ? Tone.YOURS : Tone.NEUTRAL);
     badge.setTitle(Times.minute(dueAt));
     return Optional.of(badge);
@@ -49,7 +49,7 @@ public final class TaskMarks {
     if (id == null) {
       return "—";
     }
-    return id == actor.accountId() ? Texts.of("work.me") : String.valueOf(name);
+    return id == actor.accountId() ? Texts.of("staff.work.me") : String.valueOf(name);
   }
 
   /** The service's name; tasks of the hall itself (profile review) have their own. */
@@ -58,6 +58,6 @@ public final class TaskMarks {
         .filter(service -> service.name().equals(code))
         .findFirst()
         .map(Texts::of)
-        .orElseGet(() -> Texts.of("work.service." + code));
+        .orElseGet(() -> Texts.of("staff.work.service." + code));
   }
 }

@@ -23,14 +23,14 @@ public final class WorkFilter extends Div {
   private final TaskQueue queue;
   private final TextField text = new TextField();
   private final Select<PublishedPolicy> hall = new Select<>();
-  private final Checkbox mine = new Checkbox(Texts.of("work.mine"));
+  private final Checkbox mine = new Checkbox(Texts.of("staff.work.mine"));
   private final Span count = new Span();
 
   public WorkFilter(TaskQueue queue, PublishedPolicies policies, Runnable changed) {
     this.queue = queue;
     addClassName("work-filter");
-    text.setPlaceholder(Texts.of("work.find"));
-    text.setAriaLabel(Texts.of("work.find"));
+    text.setPlaceholder(Texts.of("staff.work.find"));
+    text.setAriaLabel(Texts.of("staff.work.find"));
     text.setPrefixComponent(VaadinIcon.SEARCH.create());
     text.setClearButtonVisible(true);
     text.setValueChangeMode(ValueChangeMode.LAZY);
@@ -39,12 +39,12 @@ public final class WorkFilter extends Div {
     add(text);
     List<PublishedPolicy> halls = policies.active();
     if (halls.size() > 1) {
-      hall.setAriaLabel(Texts.of("work.hall"));
+      hall.setAriaLabel(Texts.of("staff.work.hall"));
       hall.setEmptySelectionAllowed(true);
-      hall.setEmptySelectionCaption(Texts.of("work.allHalls"));
+      hall.setEmptySelectionCaption(Texts.of("staff.work.allHalls"));
       hall.setItemLabelGenerator(
           policy ->
-              policy == null ? Texts.of("work.allHalls") : Texts.of(policy.settings().shortName()));
+              policy == null ? Texts.of("staff.work.allHalls") : Texts.of(policy.settings().shortName()));
       hall.setItems(halls);
       hall.addValueChangeListener(change -> changed.run());
       add(hall);

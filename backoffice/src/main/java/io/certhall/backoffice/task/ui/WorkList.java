@@ -63,7 +63,7 @@ public final class WorkList extends Div {
     this.rows = new TaskRows(parts.query(), actor, filter.filter());
     this.empty =
         new EmptyState(
-            VaadinIcon.CHECK_CIRCLE_O, Texts.of("work.nothing"), Texts.of("work.nothingText"));
+            VaadinIcon.CHECK_CIRCLE_O, Texts.of("staff.work.nothing"), Texts.of("staff.work.nothingText"));
     addClassName("work-list");
     addColumns();
     grid.setDataProvider(rows);
@@ -96,36 +96,36 @@ public final class WorkList extends Div {
 
   private void addColumns() {
     Grid.Column<TaskRow> compact =
-        grid.addComponentColumn(this::compact).setHeader(Texts.of("work.task"));
+        grid.addComponentColumn(this::compact).setHeader(Texts.of("staff.work.task"));
     List<Grid.Column<TaskRow>> wide =
         List.of(
             grid.addColumn(row -> number(row))
-                .setHeader(Texts.of(queue == TaskQueue.PROFILE ? "work.number" : "work.order"))
+                .setHeader(Texts.of(queue == TaskQueue.PROFILE ? "staff.work.number" : "staff.work.order"))
                 .setAutoWidth(true)
                 .setFlexGrow(0),
-            grid.addColumn(TaskRow::subject).setHeader(Texts.of("work.applicant")).setFlexGrow(3),
+            grid.addColumn(TaskRow::subject).setHeader(Texts.of("staff.work.applicant")).setFlexGrow(3),
             grid.addColumn(row -> TaskMarks.service(row.service()))
-                .setHeader(Texts.of("work.service"))
+                .setHeader(Texts.of("staff.work.service"))
                 .setAutoWidth(true)
                 .setFlexGrow(0),
             grid.addColumn(TaskRow::round)
-                .setHeader(Texts.of("work.round"))
+                .setHeader(Texts.of("staff.work.round"))
                 .setAutoWidth(true)
                 .setFlexGrow(0),
             grid.addComponentColumn(row -> TaskMarks.age(row.createdAt(), parts.clock().instant()))
-                .setHeader(Texts.of("work.age"))
+                .setHeader(Texts.of("staff.work.age"))
                 .setAutoWidth(true)
                 .setFlexGrow(0),
             grid.addComponentColumn(row -> due(row))
-                .setHeader(Texts.of("work.due"))
+                .setHeader(Texts.of("staff.work.due"))
                 .setAutoWidth(true)
                 .setFlexGrow(0),
             grid.addColumn(row -> assignee(row))
-                .setHeader(Texts.of("work.assignee"))
+                .setHeader(Texts.of("staff.work.assignee"))
                 .setAutoWidth(true)
                 .setFlexGrow(0),
             grid.addComponentColumn(this::actions)
-                .setHeader(Texts.of("work.actions"))
+                .setHeader(Texts.of("staff.work.actions"))
                 .setAutoWidth(true)
                 .setFlexGrow(0));
     compact.setVisible(false);
@@ -171,7 +171,7 @@ public final class WorkList extends Div {
     if (row.assigneeId() == null || mine) {
       ActionButton handle =
           ActionButton.primary(
-              Texts.of(mine ? "work.continue" : "work.handle"),
+              Texts.of(mine ? "staff.work.continue" : "staff.work.handle"),
               () -> {
                 parts.tasks().claim(actor, row.id());
                 open.accept(row);
@@ -182,7 +182,7 @@ public final class WorkList extends Div {
     if (mine) {
       ActionButton release =
           ActionButton.tertiary(
-              Texts.of("work.release"),
+              Texts.of("staff.work.release"),
               () -> {
                 parts.tasks().release(actor, row.id());
                 refresh();
@@ -193,7 +193,7 @@ public final class WorkList extends Div {
     if (row.assigneeId() == null) {
       ActionButton claim =
           ActionButton.tertiary(
-              Texts.of("work.claim"),
+              Texts.of("staff.work.claim"),
               () -> {
                 parts.tasks().claim(actor, row.id());
                 refresh();

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -89,6 +90,14 @@ public class TaskQuery {
                     row.value12(),
                     row.value13(),
                     row.value14()));
+  }
+
+  /** The organisation a task is about, where it is about one. */
+  public Optional<Long> organisationOf(long taskId) {
+    return dsl.select(HUMAN_TASK.ORGANISATION_ID)
+        .from(HUMAN_TASK)
+        .where(HUMAN_TASK.ID.eq(taskId))
+        .fetchOptional(HUMAN_TASK.ORGANISATION_ID);
   }
 
   public int count(Actor actor, Filter filter) {
