@@ -10,8 +10,10 @@ import io.certhall.processes.security.Role;
 import io.certhall.processes.task.TaskQueue;
 import io.certhall.processes.task.TaskState;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -90,6 +92,14 @@ public class TaskQuery {
                     row.value14()));
   }
 
+  /** The organisation a task is about, where it is about one. */
+  public Optional<Long> organisationOf(long taskId) {
+    return dsl.select(HUMAN_TASK.ORGANISATION_ID)
+        .from(HUMAN_TASK)
+        .where(HUMAN_TASK.ID.eq(taskId))
+        .fetchOptional(HUMAN_TASK.ORGANISATION_ID);
+  }
+
   public int count(Actor actor, Filter filter) {
     return dsl.fetchCount(HUMAN_TASK, matching(actor, filter));
   }
@@ -101,6 +111,33 @@ public class TaskQuery {
         .where(matching(actor, new Filter(null, null, null, false, null)))
         .groupBy(HUMAN_TASK.QUEUE)
         .fetchMap(row -> TaskQueue.ofCode(row.value1()), row -> row.value2());
+  }
+
+  /**
+   * A number per staff queue that changes whenever a task comes, goes or is claimed; one look at an
+   * index, so that lists can be kept fresh by asking often.
+   */
+  public Map<TaskQueue, Long> pulse() {
+    List<String> staffQueues =
+        Arrays.stream(TaskQueue.values())
+            .filter(queue -> queue.role() != null)
+            .map(TaskQueue::code)
+            .toList();
+    Map<TaskQueue, Long> pulse = new EnumMap<>(TaskQueue.class);
+    dsl.select(HUMAN_TASK.QUEUE, HUMAN_TASK.STATE, DSL.count(), DSL.max(HUMAN_TASK.ID))
+        .from(HUMAN_TASK)
+        .where(HUMAN_TASK.STATE.in(OPEN), HUMAN_TASK.QUEUE.in(staffQueues))
+        .groupBy(HUMAN_TASK.QUEUE, HUMAN_TASK.STATE)
+        .orderBy(HUMAN_TASK.QUEUE, HUMAN_TASK.STATE)
+        .forEach(
+            row ->
+                pulse.merge(
+                    TaskQueue.ofCode(row.value1()),
+                    (row.value2().equals(TaskState.OPEN.name()) ? 1_000_003L : 7_919L)
+                            * row.value3()
+                        + row.value4(),
+                    Long::sum));
+    return pulse;
   }
 
   private static Condition matching(Actor actor, Filter filter) {

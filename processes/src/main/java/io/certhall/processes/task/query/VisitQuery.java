@@ -71,8 +71,11 @@ public class VisitQuery {
             ORDER_EVENT.ELEMENT_ID.isNotNull())
         .orderBy(ORDER_EVENT.ID)
         .forEach(row -> visits.add(ProcessPathVisit.passed(row.value1(), row.value2())));
-    visits.sort(Comparator.comparing(ProcessPathVisit::enteredAt));
-    return visits;
+    // Certificates of one order are issued together: one visit, several events.
+    return visits.stream()
+        .distinct()
+        .sorted(Comparator.comparing(ProcessPathVisit::enteredAt))
+        .toList();
   }
 
   private static ProcessPathVisit visit(Collection<Row> rows) {

@@ -1,0 +1,5 @@
+/** What needs an operator. */
+@NullMarked
+package io.certhall.backoffice.incident;
+
+import org.jspecify.annotations.NullMarked;
