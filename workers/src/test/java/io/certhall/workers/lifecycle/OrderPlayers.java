@@ -110,10 +110,27 @@ class OrderPlayers {
         List.of(new OrderForm.AgreementForm("SERVICE", "2026-1", null)));
   }
 
+  static OrderForm invoicedTo(String title, OrderForm form) {
+    return new OrderForm(
+        form.hall(),
+        form.service(),
+        form.holder(),
+        form.items(),
+        form.agent(),
+        form.delivery(),
+        new OrderForm.InvoiceForm(
+            InvoiceKind.NORMAL, title, Fresh.creditCode(), null, null, null, null, null),
+        form.agreements());
+  }
+
   String submits(DeliveryMethod delivery, ItemForm... items) {
+    return submits(form(delivery, items));
+  }
+
+  String submits(OrderForm form) {
     approveOnce();
-    String orderNo = drafts.create(applicant, form(delivery, items));
-    attaches(orderNo, items.length);
+    String orderNo = drafts.create(applicant, form);
+    attaches(orderNo, form.items().size());
     submission.submit(applicant, orderNo);
     return orderNo;
   }
