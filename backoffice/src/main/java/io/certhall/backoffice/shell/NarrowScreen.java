@@ -16,9 +16,8 @@ public final class NarrowScreen {
     component.addAttachListener(
         attach -> {
           UI ui = attach.getUI();
-          ui.getPage()
-              .retrieveExtendedClientDetails(
-                  details -> narrow.accept(isNarrow(details.getWindowInnerWidth())));
+          narrow.accept(
+              isNarrow(ui.getPage().getExtendedClientDetails().getWindowInnerWidth()));
           Registration resizes =
               ui.getPage()
                   .addBrowserWindowResizeListener(
