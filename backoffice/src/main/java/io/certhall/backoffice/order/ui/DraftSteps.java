@@ -6,22 +6,19 @@ import io.certhall.backoffice.order.ui.DraftDesk.Draft;
 import io.certhall.backoffice.shell.Card;
 import io.certhall.backoffice.shell.Texts;
 import io.certhall.bpmn.HallSettings;
+import io.certhall.processes.application.OrderContents;
 import io.certhall.processes.application.Quotes;
 import io.certhall.processes.attachment.Attachments;
-import io.certhall.processes.order.Order;
 import io.certhall.processes.order.OrderForm;
 import io.certhall.processes.order.Orders;
+import io.certhall.processes.order.query.OrderPeople;
 import io.certhall.processes.organisation.OrganisationProfiles;
 import io.certhall.processes.organisation.People;
-import io.certhall.processes.organisation.PersonView;
-import io.certhall.processes.refusal.Refusal;
 import io.certhall.processes.security.Actor;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Makes the pages of an application form. */
@@ -34,6 +31,9 @@ class DraftSteps {
   private final Attachments attachments;
   private final MaterialPapers papers;
   private final Orders orders;
+  private final OrderPeople orderPeople;
+  private final OrderContents contents;
+  private final DraftDesk desk;
   private final Clock clock;
 
   DraftSteps(
@@ -43,6 +43,9 @@ class DraftSteps {
       Attachments attachments,
       MaterialPapers papers,
       Orders orders,
+      OrderPeople orderPeople,
+      OrderContents contents,
+      DraftDesk desk,
       Clock clock) {
     this.profiles = profiles;
     this.people = people;
@@ -50,6 +53,9 @@ class DraftSteps {
     this.attachments = attachments;
     this.papers = papers;
     this.orders = orders;
+    this.orderPeople = orderPeople;
+    this.contents = contents;
+    this.desk = desk;
     this.clock = clock;
   }
 
@@ -72,19 +78,24 @@ class DraftSteps {
       case BASIC -> new BasicStep(draft.policy(), draft.form(), profiles.of(actor).orElse(null));
       case CERTIFICATES ->
           new CertificatesStep(draft.policy(), draft.form(), actor, people, quotes);
-      case MATERIALS -> new MaterialsStep(materials(actor, draft, true));
+      case MATERIALS ->
+          new MaterialsStep(
+              changed -> materials(actor, draft, true, changed),
+              () ->
+                  desk.obstacles(actor, draft.orderNo()).stream()
+                      .filter(problem -> DraftPage.ofProblem(problem.path()) == DraftPage.MATERIALS)
+                      .toList());
       case CHECK -> new CheckStep(sections(actor, draft, change), repair);
     };
   }
 
-  private MaterialList materials(Actor actor, Draft draft, boolean editable) {
-    return new MaterialList(attachments, papers, actor, draft.orderNo(), editable, () -> {});
+  private MaterialList materials(Actor actor, Draft draft, boolean editable, Runnable changed) {
+    return new MaterialList(
+        attachments, papers, actor, draft.orderNo(), draft.policy().hall(), editable, changed);
   }
 
   private List<Card> sections(Actor actor, Draft draft, Consumer<DraftPage> change) {
     HallSettings hall = draft.policy().settings();
-    Map<Long, String> names =
-        people.list(actor).stream().collect(Collectors.toMap(PersonView::id, PersonView::name));
     List<Card> sections = new ArrayList<>();
     sections.add(
         changeable(
@@ -106,26 +117,20 @@ class DraftSteps {
         changeable(
             new Card(
                 Texts.of("draft.certificates"),
-                new ItemList(orders.items(draft.orderNo()), names, hall, false)),
+                new ItemList(
+                    orders.items(draft.orderNo()), orderPeople.of(draft.orderNo()), hall, false)),
             DraftPage.CERTIFICATES,
             change));
     sections.add(
         changeable(
-            new Card(Texts.of("draft.materials"), materials(actor, draft, false)),
+            new Card(Texts.of("material.title"), materials(actor, draft, false, () -> {})),
             DraftPage.MATERIALS,
             change));
-    sections.add(new Card(Texts.of("order.amounts"), new AmountTable(draft.order(), lines(draft))));
+    sections.add(
+        new Card(
+            Texts.of("order.amounts"),
+            new AmountTable(draft.order(), contents.lines(actor, draft.orderNo()))));
     return sections;
-  }
-
-  /** Nothing where the hall has no price: the obstacles say so. */
-  private List<Order.Line> lines(Draft draft) {
-    try {
-      OrderForm form = draft.form();
-      return quotes.quote(form.hall(), form.service(), form.holder(), form.items()).lines();
-    } catch (Refusal noPrice) {
-      return List.of();
-    }
   }
 
   private static Card changeable(Card card, DraftPage page, Consumer<DraftPage> change) {

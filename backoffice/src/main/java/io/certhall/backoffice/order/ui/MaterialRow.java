@@ -3,6 +3,7 @@ package io.certhall.backoffice.order.ui;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.upload.Upload;
@@ -19,6 +20,7 @@ import io.certhall.processes.refusal.Refusal;
 import io.certhall.processes.security.Actor;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -41,10 +43,10 @@ class MaterialRow extends Div {
 
   MaterialRow(
       Attachments attachments,
-      MaterialPapers papers,
       Actor actor,
       String orderNo,
       MaterialView material,
+      List<Anchor> papers,
       boolean editable,
       Runnable changed) {
     this.attachments = attachments;
@@ -70,7 +72,7 @@ class MaterialRow extends Div {
     wanted.addClassNames("muted", "small");
     Div links = new Div();
     links.addClassNames("material-links", "small");
-    papers.of(actor, orderNo, material).forEach(links::add);
+    papers.forEach(links::add);
     error.addClassName("field-error");
     error.getElement().setAttribute("role", "alert");
     error.setVisible(false);
@@ -113,11 +115,7 @@ class MaterialRow extends Div {
     pick.setText(Texts.of(attached == null ? "material.upload" : "material.replace"));
   }
 
-  boolean isSatisfied() {
-    return !material.required() || material.attached() != null;
-  }
-
-  void showError(String message) {
+  private void showError(String message) {
     error.setText(message);
     error.setVisible(!message.isEmpty());
   }

@@ -10,6 +10,8 @@ import io.certhall.backoffice.shell.Texts;
 import io.certhall.processes.order.OrderForm;
 import io.certhall.processes.refusal.Problem;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The documents of the application. */
 class MaterialsStep implements DraftStep {
@@ -20,13 +22,23 @@ class MaterialsStep implements DraftStep {
   private final ErrorSummary summary = new ErrorSummary();
   private final MaterialList list;
 
-  MaterialsStep(MaterialList list) {
-    this.list = list;
+  /**
+   * @param makeList makes the list, told what to run after each change of a file
+   * @param missing what is missing now
+   */
+  MaterialsStep(Function<Runnable, MaterialList> makeList, Supplier<List<Problem>> missing) {
+    this.list =
+        makeList.apply(
+            () -> {
+              if (summary.isVisible()) {
+                summary.showQuietly(Texts.of("shell.errors"), lines(missing.get()));
+              }
+            });
     content.addClassName("stack");
     content.add(
         summary,
         new Notice(Tone.WAITING, Texts.of("material.rulesTitle"), Texts.of("material.rules")),
-        new Card(Texts.of("draft.materials"), list));
+        new Card(Texts.of("material.title"), list));
   }
 
   @Override
@@ -41,10 +53,13 @@ class MaterialsStep implements DraftStep {
 
   @Override
   public void show(List<Problem> problems) {
-    summary.show(
-        problems.stream()
-            .map(problem -> new ErrorSummary.Line(Texts.of(problem), () -> focus(problem.path())))
-            .toList());
+    summary.show(lines(problems));
+  }
+
+  private List<ErrorSummary.Line> lines(List<Problem> problems) {
+    return problems.stream()
+        .map(problem -> new ErrorSummary.Line(Texts.of(problem), () -> focus(problem.path())))
+        .toList();
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.certhall.backoffice.shell.Refusals;
 import io.certhall.backoffice.shell.StatusBadge;
 import io.certhall.backoffice.shell.Texts;
 import io.certhall.bpmn.HallSettings;
+import io.certhall.processes.application.OrderReminders;
 import io.certhall.processes.delivery.ShippingDesk;
 import io.certhall.processes.order.Order;
 import io.certhall.processes.order.OrderState;
@@ -22,10 +23,12 @@ import org.springframework.stereotype.Component;
 class NextStep {
 
   private final ShippingDesk shipping;
+  private final OrderReminders reminders;
   private final OrderChangeBroadcaster broadcaster;
 
-  NextStep(ShippingDesk shipping, OrderChangeBroadcaster broadcaster) {
+  NextStep(ShippingDesk shipping, OrderReminders reminders, OrderChangeBroadcaster broadcaster) {
     this.shipping = shipping;
+    this.reminders = reminders;
     this.broadcaster = broadcaster;
   }
 
@@ -59,8 +62,21 @@ class NextStep {
                   Texts.of(hall.pickup().documents()),
                   Texts.of(hall.pickup().hours()),
                   Texts.of(hall.pickup().place())));
-      default -> new Notice(tone, mover, text(order.state()));
+      default ->
+          OrderReminders.isRemindable(order.state())
+              ? new Notice(tone, mover, text(order.state()), remind(actor, order))
+              : new Notice(tone, mover, text(order.state()));
     };
+  }
+
+  private Button remind(Actor actor, Order order) {
+    return new ActionButton(
+        Texts.of("next.remind"),
+        () -> {
+          reminders.remind(actor, order.orderNo());
+          Refusals.showSuccess(Texts.of("next.reminded"));
+          broadcaster.changed(order.orderNo());
+        });
   }
 
   private static String text(OrderState state) {

@@ -8,12 +8,25 @@ import io.certhall.processes.order.InvoiceKind;
 import io.certhall.processes.order.OrderForm.AgentForm;
 import io.certhall.processes.order.OrderForm.DeliveryForm;
 import io.certhall.processes.order.OrderForm.InvoiceForm;
+import io.certhall.processes.privacy.Masking;
 import org.jspecify.annotations.Nullable;
 
 /** Operator, delivery and invoice of an order, to read. */
 final class OrderFacts {
 
   private OrderFacts() {}
+
+  /** With numbers masked, for pages that stay open. */
+  static FactList maskedOperator(@Nullable AgentForm agent) {
+    return operator(
+        agent == null
+            ? null
+            : new AgentForm(
+                agent.name(),
+                agent.idNo() == null ? null : Masking.idNumber(agent.idNo()),
+                agent.phone() == null ? null : Masking.phone(agent.phone()),
+                agent.email()));
+  }
 
   static FactList operator(@Nullable AgentForm agent) {
     AgentForm shown = agent == null ? new AgentForm(null, null, null, null) : agent;

@@ -35,6 +35,7 @@ public class OrderView extends Page implements BeforeEnterObserver {
   private static final long serialVersionUID = 1L;
 
   private final transient OrderSections sections;
+  private final transient OrderTracks tracks;
   private final transient NextStep nextStep;
   private final transient OrderDrafts drafts;
   private final transient OrderWithdrawal withdrawal;
@@ -45,6 +46,7 @@ public class OrderView extends Page implements BeforeEnterObserver {
 
   OrderView(
       OrderSections sections,
+      OrderTracks tracks,
       NextStep nextStep,
       OrderDrafts drafts,
       OrderWithdrawal withdrawal,
@@ -52,6 +54,7 @@ public class OrderView extends Page implements BeforeEnterObserver {
       CurrentActor currentActor) {
     super("");
     this.sections = sections;
+    this.tracks = tracks;
     this.nextStep = nextStep;
     this.drafts = drafts;
     this.withdrawal = withdrawal;
@@ -88,9 +91,9 @@ public class OrderView extends Page implements BeforeEnterObserver {
         state(order), new Stepper(new OrderProgress(order, shown.items(), shown.policy()).steps()));
     content.add(nextStep.of(actor, order, shown.policy().settings()));
     sections.rejection(shown, path -> DraftView.goTo(orderNo, path)).ifPresent(content::add);
-    Div main = new Div(sections.main(actor, shown).toArray(Component[]::new));
+    Div main = new Div(sections.blocks(actor, shown).toArray(Component[]::new));
     main.addClassName("stack");
-    Div side = new Div(sections.side(shown).toArray(Component[]::new));
+    Div side = new Div(tracks.of(actor, order).toArray(Component[]::new));
     side.addClassName("stack");
     Div columns = new Div(main, side);
     columns.addClassName("order-columns");
