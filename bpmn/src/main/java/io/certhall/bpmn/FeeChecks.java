@@ -64,7 +64,7 @@ final class FeeChecks {
       FeeTable fees, HallSettings.ServiceOffer service, HallSettings.CertificateType type) {
     for (String holder : List.of("ORGANISATION", "PERSON")) {
       for (int years = settings.minYears(); years <= settings.maxYears(); years++) {
-        for (int seals = 0; seals <= settings.limits().maxSeals(); seals++) {
+        for (int seals : new int[] {0, settings.limits().maxSeals()}) {
           for (boolean secondary : new boolean[] {false, true}) {
             price(
                 fees,
