@@ -63,7 +63,9 @@ public final class WorkList extends Div {
     this.rows = new TaskRows(parts.query(), actor, filter.filter());
     this.empty =
         new EmptyState(
-            VaadinIcon.CHECK_CIRCLE_O, Texts.of("staff.work.nothing"), Texts.of("staff.work.nothingText"));
+            VaadinIcon.CHECK_CIRCLE_O,
+            Texts.of("staff.work.nothing"),
+            Texts.of("staff.work.nothingText"));
     addClassName("work-list");
     addColumns();
     grid.setDataProvider(rows);
@@ -100,10 +102,13 @@ public final class WorkList extends Div {
     List<Grid.Column<TaskRow>> wide =
         List.of(
             grid.addColumn(row -> number(row))
-                .setHeader(Texts.of(queue == TaskQueue.PROFILE ? "staff.work.number" : "staff.work.order"))
+                .setHeader(
+                    Texts.of(queue == TaskQueue.PROFILE ? "staff.work.number" : "staff.work.order"))
                 .setAutoWidth(true)
                 .setFlexGrow(0),
-            grid.addColumn(TaskRow::subject).setHeader(Texts.of("staff.work.applicant")).setFlexGrow(3),
+            grid.addColumn(TaskRow::subject)
+                .setHeader(Texts.of("staff.work.applicant"))
+                .setFlexGrow(3),
             grid.addColumn(row -> TaskMarks.service(row.service()))
                 .setHeader(Texts.of("staff.work.service"))
                 .setAutoWidth(true)
