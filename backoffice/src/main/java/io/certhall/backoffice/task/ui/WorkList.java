@@ -12,6 +12,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.shared.Registration;
 import io.certhall.backoffice.shell.ActionButton;
 import io.certhall.backoffice.shell.EmptyState;
+import io.certhall.backoffice.shell.NarrowScreen;
 import io.certhall.backoffice.shell.Texts;
 import io.certhall.backoffice.task.WorkPulse;
 import io.certhall.processes.policy.PublishedPolicies;
@@ -134,7 +135,7 @@ public final class WorkList extends Div {
                 .setAutoWidth(true)
                 .setFlexGrow(0));
     compact.setVisible(false);
-    Narrow.follow(
+    NarrowScreen.watch(
         this,
         phone -> {
           compact.setVisible(phone);
