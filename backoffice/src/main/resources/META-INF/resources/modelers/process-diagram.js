@@ -62,7 +62,9 @@
 
     fit() {
       this._scale = null;
-      this._viewer.get('canvas').zoom('fit-viewport', 'auto');
+      const canvas = this._viewer.get('canvas');
+      canvas.zoom('fit-viewport', 'auto');
+      canvas.zoom(canvas.zoom() * 0.95, 'auto');
     }
 
     _fit() {
@@ -72,9 +74,8 @@
       }
       canvas.resized();
       canvas.zoom('fit-viewport', 'auto');
-      if (canvas.zoom() > 1.2) {
-        canvas.zoom(1.2, 'auto');
-      }
+      // a little air around, and no giant shapes for small processes
+      canvas.zoom(Math.min(1.2, canvas.zoom() * 0.95), 'auto');
       if (canvas.zoom() < READABLE) {
         canvas.zoom(READABLE);
         const at = this._trace.active[0] || this._trace.done[this._trace.done.length - 1];
@@ -99,7 +100,22 @@
       const html = document.createElement('div');
       html.className = active ? 'process-badge process-badge-active' : 'process-badge';
       html.textContent = text;
-      this._viewer.get('overlays').add(id, 'time', { position: { top: -12, right: 34 }, html });
+      this._viewer.get('overlays').add(id, 'time', { position: this._freeCorner(id), html });
+    }
+
+    /** A corner of the shape where no boundary event sits. */
+    _freeCorner(id) {
+      const shape = this._viewer.get('elementRegistry').get(id);
+      const corners = [
+        { x: shape.width, y: 0, position: { top: -12, right: 34 } },
+        { x: 0, y: 0, position: { top: -12, left: -14 } },
+        { x: 0, y: shape.height, position: { bottom: 10, left: -14 } },
+        { x: shape.width, y: shape.height, position: { bottom: 10, right: 34 } },
+      ];
+      const isFree = (corner) => (shape.attachers || []).every((event) =>
+        Math.abs(event.x + event.width / 2 - shape.x - corner.x) > 40
+        || Math.abs(event.y + event.height / 2 - shape.y - corner.y) > 24);
+      return (corners.find(isFree) || corners[0]).position;
     }
 
     _makeButton(id, label) {

@@ -25,6 +25,8 @@ public final class TimeSpent {
   }
 
   private static String two(String bigger, String smallerKey, long smaller) {
-    return smaller == 0 ? bigger : bigger + Texts.of("diagram.time.gap") + Texts.of(smallerKey, smaller);
+    return smaller == 0
+        ? bigger
+        : bigger + Texts.of("diagram.time.gap") + Texts.of(smallerKey, smaller);
   }
 }

@@ -76,7 +76,12 @@ public record DecisionSheet(
   }
 
   private static String text(List<Element> elements) {
-    return elements.isEmpty() ? "" : elements.getFirst().getTextContent().strip();
+    if (elements.isEmpty()) {
+      return "";
+    }
+    String text = elements.getFirst().getTextContent().strip();
+    // One plain word needs no quotation marks to be read.
+    return text.matches("\"[^\"]*\"") ? text.substring(1, text.length() - 1) : text;
   }
 
   private static List<Element> children(Element parent, String name) {

@@ -31,7 +31,13 @@ public class SecurityConfiguration {
     return http.authorizeHttpRequests(
             requests ->
                 requests
-                    .requestMatchers("/simulators", "/simulators/**", "/styles.css", "/favicon.svg")
+                    .requestMatchers(
+                        "/simulators",
+                        "/simulators/**",
+                        "/styles.css",
+                        "/staff.css",
+                        "/modelers/**",
+                        "/favicon.svg")
                     .permitAll())
         // Phones of the simulators have no session.
         .csrf(csrf -> csrf.ignoringRequestMatchers("/simulators/**"))

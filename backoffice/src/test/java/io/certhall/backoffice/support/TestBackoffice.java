@@ -1,6 +1,10 @@
 package io.certhall.backoffice.support;
 
 import io.certhall.backoffice.configuration.BackofficeConfiguration;
+import io.certhall.processes.support.TestAccounts;
+import io.certhall.processes.support.TestOrders;
+import io.certhall.processes.support.TestOrganisations;
+import io.certhall.processes.support.TestSteps;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;
 
@@ -11,6 +15,10 @@ import org.springframework.context.annotation.Import;
   RecordedEngine.class,
   RecordedCodes.class,
   RecordedNotices.class,
-  Fixtures.class
+  Fixtures.class,
+  TestAccounts.class,
+  TestOrganisations.class,
+  TestOrders.class,
+  TestSteps.class
 })
 public class TestBackoffice {}

@@ -23,6 +23,7 @@ public final class TestDatabase
             "certhall.database.username=" + TemporaryDatabases.username(),
             "certhall.database.password=" + TemporaryDatabases.password(),
             "certhall.engine.grpc-address=http://127.0.0.1:9",
+            "certhall.schedule.enabled=false",
             "certhall.data=" + data)
         .applyTo(context);
     context.addApplicationListener(

@@ -67,7 +67,10 @@ final class DispatchRow extends DeskRow {
     label.addClassNames("small", "desk-link");
     Div work =
         new Div(
-            carrier, tracking, ActionButton.primary(Texts.of("staff.delivery.ship"), this::ship), label);
+            carrier,
+            tracking,
+            ActionButton.primary(Texts.of("staff.delivery.ship"), this::ship),
+            label);
     work.addClassName("desk-work");
     add(new ParcelFacts(parcel, now, recipient(parcel.delivery())), work);
   }

@@ -41,7 +41,8 @@ final class PickupRow extends DeskRow {
     last4.setManualValidation(true);
     last4.addClassNames("mono", "short");
     Div work =
-        new Div(recipient, last4, ActionButton.primary(Texts.of("staff.delivery.hand"), this::hand));
+        new Div(
+            recipient, last4, ActionButton.primary(Texts.of("staff.delivery.hand"), this::hand));
     work.addClassName("desk-work");
     add(new ParcelFacts(parcel, now, agent(parcel.agent())), work);
   }

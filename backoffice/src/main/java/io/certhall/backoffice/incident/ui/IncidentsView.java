@@ -72,7 +72,9 @@ public class IncidentsView extends Page {
     if (jobs.isEmpty() && findings.isEmpty()) {
       body.add(
           new EmptyState(
-              VaadinIcon.CHECK_CIRCLE_O, Texts.of("staff.incident.none"), Texts.of("staff.incident.noneText")));
+              VaadinIcon.CHECK_CIRCLE_O,
+              Texts.of("staff.incident.none"),
+              Texts.of("staff.incident.noneText")));
       return;
     }
     if (!jobs.isEmpty()) {
@@ -128,7 +130,8 @@ public class IncidentsView extends Page {
             TimeSpent.words(Duration.between(finding.foundAt(), clock.instant()))));
     if (!finding.isOpen()) {
       row.add(
-          new StatusBadge(Texts.of("staff.incident.gone", Times.minute(finding.goneAt())), Tone.DONE));
+          new StatusBadge(
+              Texts.of("staff.incident.gone", Times.minute(finding.goneAt())), Tone.DONE));
     } else if (mends && finding.kind() == FindingKind.COMMAND_PARKED) {
       row.add(
           ActionButton.primary(

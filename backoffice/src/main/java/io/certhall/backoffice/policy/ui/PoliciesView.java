@@ -56,6 +56,7 @@ public class PoliciesView extends Page {
     hall.setItemLabelGenerator(policy -> Texts.of(policy.settings().shortName()));
     hall.setItems(policies.active());
     hall.addValueChangeListener(change -> chooseHall(change.getValue()));
+    version.addClassName("wide");
     version.setAriaLabel(Texts.of("staff.policy.version"));
     version.setItemLabelGenerator(PoliciesView::label);
     version.addValueChangeListener(
@@ -119,7 +120,12 @@ public class PoliciesView extends Page {
     table.addClassName("table");
     NativeTableRow names = new NativeTableRow();
     for (String key :
-        List.of("staff.policy.version", "staff.policy.when", "staff.policy.who", "staff.policy.why", "staff.policy.hash")) {
+        List.of(
+            "staff.policy.version",
+            "staff.policy.when",
+            "staff.policy.who",
+            "staff.policy.why",
+            "staff.policy.hash")) {
       names.add(new NativeTableHeaderCell(Texts.of(key)));
     }
     NativeTableHeader head = new NativeTableHeader();

@@ -41,7 +41,8 @@ final class KeyRow extends DeskRow {
     serial.addClassName("mono");
     serial.setManualValidation(true);
     serial.getElement().setAttribute("autocomplete", "off");
-    Div work = new Div(serial, ActionButton.primary(Texts.of("staff.production.issue"), this::produce));
+    Div work =
+        new Div(serial, ActionButton.primary(Texts.of("staff.production.issue"), this::produce));
     work.addClassName("desk-work");
     add(facts(hall, now), work, csr);
   }
@@ -73,7 +74,9 @@ final class KeyRow extends DeskRow {
     seals.addClassNames("small");
     Span number =
         new Span(
-            row.orderNo() + " · " + Texts.of("staff.production.nth", row.itemSeq(), row.itemCount()));
+            row.orderNo()
+                + " · "
+                + Texts.of("staff.production.nth", row.itemSeq(), row.itemCount()));
     number.addClassNames("muted", "small", "num");
     Div marks = new Div(number, TaskMarks.age(row.createdAt(), now));
     TaskMarks.due(row.dueAt(), now).ifPresent(marks::add);

@@ -60,7 +60,8 @@ public class ProductionDeskView extends Page {
 
   private void produce(ProductionRow row, String mediumSerial, @Nullable String csrPem) {
     desk.produce(actor, row.taskId(), mediumSerial, csrPem);
-    Refusals.showSuccess(Texts.of("staff.production.done", mediumSerial.strip(), row.applicantName()));
+    Refusals.showSuccess(
+        Texts.of("staff.production.done", mediumSerial.strip(), row.applicantName()));
     produced.made(row.orderNo());
     list.done(row.taskId());
   }

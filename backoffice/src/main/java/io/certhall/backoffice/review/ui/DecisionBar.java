@@ -57,7 +57,9 @@ final class DecisionBar extends Div {
   private void count() {
     int ticked = defects.ticked().size();
     counted.setText(
-        ticked == 0 ? Texts.of("staff.review.noneTicked") : Texts.of("staff.review.ticked", ticked));
+        ticked == 0
+            ? Texts.of("staff.review.noneTicked")
+            : Texts.of("staff.review.ticked", ticked));
   }
 
   private void approve() {
@@ -87,7 +89,8 @@ final class DecisionBar extends Div {
       summary.show(
           List.of(
               new ErrorSummary.Line(
-                  Texts.of("staff.review.explainOf", mark.subject().label()), mark::bringIntoView)));
+                  Texts.of("staff.review.explainOf", mark.subject().label()),
+                  mark::bringIntoView)));
       return;
     }
     summary.clear();

@@ -75,10 +75,13 @@ public final class DocumentsPane extends Card {
     stage.addClassName("preview");
     tools.addClassName("preview-tools");
     about.addClassName("preview-about");
-    addToHead(step(VaadinIcon.ANGLE_LEFT, "staff.review.previous", -1, Key.ARROW_LEFT));
-    addToHead(step(VaadinIcon.ANGLE_RIGHT, "staff.review.next", 1, Key.ARROW_RIGHT));
-    add(list, about, stage);
+    addToHead(
+        new Div(
+            step(VaadinIcon.ANGLE_LEFT, "staff.review.previous", -1, Key.ARROW_LEFT),
+            step(VaadinIcon.ANGLE_RIGHT, "staff.review.next", 1, Key.ARROW_RIGHT)));
+    add(list);
     marks.forEach(this::add);
+    add(about, stage);
     if (materials.isEmpty()) {
       stage.add(new Paragraph(Texts.of("staff.review.noDocuments")));
     } else {

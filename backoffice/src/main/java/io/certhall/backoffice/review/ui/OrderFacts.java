@@ -56,7 +56,8 @@ public final class OrderFacts extends Div {
     FactTable table = new FactTable(defects);
     applicant.forEach(
         (field, value) ->
-            table.row(Subject.field("organisation." + field, "staff.organisation." + field), value));
+            table.row(
+                Subject.field("organisation." + field, "staff.organisation." + field), value));
     add(new Card(Texts.of("staff.review.applicant"), table));
   }
 
@@ -126,7 +127,8 @@ public final class OrderFacts extends Div {
         method == null ? null : Texts.of(method));
     if (delivery != null && method == DeliveryMethod.COURIER) {
       table
-          .row(Subject.field("delivery.recipient", "staff.delivery.recipient"), delivery.recipient())
+          .row(
+              Subject.field("delivery.recipient", "staff.delivery.recipient"), delivery.recipient())
           .row(Subject.field("delivery.phone", "staff.delivery.phone"), delivery.phone())
           .row(Subject.field("delivery.address", "staff.delivery.address"), address(delivery));
     }
@@ -141,7 +143,8 @@ public final class OrderFacts extends Div {
   private void addInvoice(OrderForm.@Nullable InvoiceForm invoice) {
     FactTable table = new FactTable(defects);
     InvoiceKind kind = invoice == null ? null : invoice.kind();
-    table.row(Subject.field("invoice.kind", "staff.invoice.kind"), kind == null ? null : Texts.of(kind));
+    table.row(
+        Subject.field("invoice.kind", "staff.invoice.kind"), kind == null ? null : Texts.of(kind));
     if (invoice != null && kind != null && kind != InvoiceKind.NONE) {
       table
           .row(Subject.field("invoice.title", "staff.invoice.title"), invoice.title())
@@ -155,7 +158,8 @@ public final class OrderFacts extends Div {
                 invoice.registeredAddress())
             .row(Subject.field("invoice.bank", "staff.invoice.bank"), invoice.bank())
             .row(
-                Subject.field("invoice.bankAccount", "staff.invoice.bankAccount"), invoice.bankAccount());
+                Subject.field("invoice.bankAccount", "staff.invoice.bankAccount"),
+                invoice.bankAccount());
       }
     }
     add(new Card(Texts.of("staff.review.invoice"), table));

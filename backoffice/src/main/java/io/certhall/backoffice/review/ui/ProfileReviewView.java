@@ -112,7 +112,9 @@ public class ProfileReviewView extends Page implements HasUrlParameter<Long> {
     FactTable table = new FactTable(defects);
     table.plain(Texts.of("staff.organisation.documentType"), Texts.of(organisation.documentType()));
     ReviewCases.fields(organisation)
-        .forEach((field, value) -> table.row(Subject.field(field, "staff.organisation." + field), value));
+        .forEach(
+            (field, value) ->
+                table.row(Subject.field(field, "staff.organisation." + field), value));
     table.row(
         Subject.field("province", "staff.organisation.place"),
         organisation.province() + " " + organisation.city());

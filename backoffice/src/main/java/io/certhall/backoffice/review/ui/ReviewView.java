@@ -83,7 +83,8 @@ public class ReviewView extends Page implements HasUrlParameter<Long> {
             order.task().round(),
             Times.minute(order.order().submittedAt())));
     TaskMarks.due(order.task().dueAt(), clock.instant()).ifPresent(due -> addAction(due));
-    addAction(ActionButton.tertiary(Texts.of("staff.work.release"), () -> release(order.task().id())));
+    addAction(
+        ActionButton.tertiary(Texts.of("staff.work.release"), () -> release(order.task().id())));
     ErrorSummary summary = new ErrorSummary();
     DefectSheet defects = new DefectSheet();
     DecisionBar bar =

@@ -49,6 +49,8 @@ record Subject(String path, String label, String labelZh, List<String> ready) {
 
   /** What the applicant reads of a ready-made reason. */
   String told(String code) {
-    return labelZh + "：" + I18NProvider.translate(Locale.SIMPLIFIED_CHINESE, "staff.reason." + code);
+    return labelZh
+        + "："
+        + I18NProvider.translate(Locale.SIMPLIFIED_CHINESE, "staff.reason." + code);
   }
 }

@@ -49,7 +49,9 @@ public final class DeskList<R> extends Div {
   private final Button more = new Button(Texts.of("shell.more"));
   private final EmptyState empty =
       new EmptyState(
-          VaadinIcon.CHECK_CIRCLE_O, Texts.of("staff.work.nothing"), Texts.of("staff.work.nothingText"));
+          VaadinIcon.CHECK_CIRCLE_O,
+          Texts.of("staff.work.nothing"),
+          Texts.of("staff.work.nothingText"));
   private int limit = PAGE;
   private @Nullable Registration pulse;
 

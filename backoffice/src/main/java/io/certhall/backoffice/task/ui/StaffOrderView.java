@@ -137,7 +137,8 @@ public class StaffOrderView extends Page implements HasUrlParameter<String> {
       Span name = new Span(row.commonName());
       Span serial = new Span(row.serial());
       serial.addClassNames("mono", "small");
-      Span key = new Span(Texts.of("staff.production.key", Objects.toString(row.mediumSerial(), "—")));
+      Span key =
+          new Span(Texts.of("staff.production.key", Objects.toString(row.mediumSerial(), "—")));
       key.addClassNames("mono", "small");
       Span until = new Span(Texts.of("staff.orders.until", Times.day(row.notAfter())));
       until.addClassNames("muted", "small");

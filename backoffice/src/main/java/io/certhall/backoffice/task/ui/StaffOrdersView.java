@@ -15,6 +15,7 @@ import com.vaadin.flow.router.RouterLink;
 import io.certhall.backoffice.security.CurrentActor;
 import io.certhall.backoffice.shell.MainLayout;
 import io.certhall.backoffice.shell.Money;
+import io.certhall.backoffice.shell.NarrowScreen;
 import io.certhall.backoffice.shell.Page;
 import io.certhall.backoffice.shell.StatusBadge;
 import io.certhall.backoffice.shell.Texts;
@@ -106,7 +107,7 @@ public class StaffOrdersView extends Page {
                 .setAutoWidth(true)
                 .setFlexGrow(0));
     compact.setVisible(false);
-    Narrow.follow(
+    NarrowScreen.watch(
         this,
         phone -> {
           compact.setVisible(phone);

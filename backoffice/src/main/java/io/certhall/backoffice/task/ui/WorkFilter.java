@@ -44,7 +44,9 @@ public final class WorkFilter extends Div {
       hall.setEmptySelectionCaption(Texts.of("staff.work.allHalls"));
       hall.setItemLabelGenerator(
           policy ->
-              policy == null ? Texts.of("staff.work.allHalls") : Texts.of(policy.settings().shortName()));
+              policy == null
+                  ? Texts.of("staff.work.allHalls")
+                  : Texts.of(policy.settings().shortName()));
       hall.setItems(halls);
       hall.addValueChangeListener(change -> changed.run());
       add(hall);

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.shared.Registration;
 import io.certhall.backoffice.shell.ActionButton;
 import io.certhall.backoffice.shell.EmptyState;
+import io.certhall.backoffice.shell.NarrowScreen;
 import io.certhall.backoffice.shell.Texts;
 import io.certhall.backoffice.task.WorkPulse;
 import io.certhall.processes.policy.PublishedPolicies;
@@ -63,7 +64,9 @@ public final class WorkList extends Div {
     this.rows = new TaskRows(parts.query(), actor, filter.filter());
     this.empty =
         new EmptyState(
-            VaadinIcon.CHECK_CIRCLE_O, Texts.of("staff.work.nothing"), Texts.of("staff.work.nothingText"));
+            VaadinIcon.CHECK_CIRCLE_O,
+            Texts.of("staff.work.nothing"),
+            Texts.of("staff.work.nothingText"));
     addClassName("work-list");
     addColumns();
     grid.setDataProvider(rows);
@@ -100,10 +103,13 @@ public final class WorkList extends Div {
     List<Grid.Column<TaskRow>> wide =
         List.of(
             grid.addColumn(row -> number(row))
-                .setHeader(Texts.of(queue == TaskQueue.PROFILE ? "staff.work.number" : "staff.work.order"))
+                .setHeader(
+                    Texts.of(queue == TaskQueue.PROFILE ? "staff.work.number" : "staff.work.order"))
                 .setAutoWidth(true)
                 .setFlexGrow(0),
-            grid.addColumn(TaskRow::subject).setHeader(Texts.of("staff.work.applicant")).setFlexGrow(3),
+            grid.addColumn(TaskRow::subject)
+                .setHeader(Texts.of("staff.work.applicant"))
+                .setFlexGrow(3),
             grid.addColumn(row -> TaskMarks.service(row.service()))
                 .setHeader(Texts.of("staff.work.service"))
                 .setAutoWidth(true)
@@ -129,7 +135,7 @@ public final class WorkList extends Div {
                 .setAutoWidth(true)
                 .setFlexGrow(0));
     compact.setVisible(false);
-    Narrow.follow(
+    NarrowScreen.watch(
         this,
         phone -> {
           compact.setVisible(phone);
