@@ -11,7 +11,7 @@ if [ -f "$fonts/package-lock.json" ] && cmp -s "$here/package-lock.json" "$fonts
   exit 0
 fi
 if ! command -v npm >/dev/null 2>&1; then
-  echo '需要 npm(Node.js)来获取PDF文档所用的中文字体,请先安装 / npm (Node.js) is needed to fetch the Chinese font of PDF documents; install it first' >&2
+  echo '[ERROR] 构建需要 npm(Node.js)来获取PDF文书所用的中文字体,请先安装。The build needs npm (Node.js) to fetch the Chinese font of PDF papers; install it first.' >&2
   exit 1
 fi
 

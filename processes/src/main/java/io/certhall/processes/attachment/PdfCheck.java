@@ -12,6 +12,9 @@ final class PdfCheck {
   private PdfCheck() {}
 
   static void check(byte[] content, List<String> formats) {
+    if (PdfStructure.unfoldsTooFar(content)) {
+      throw FileCheck.unsupported("FILE_DAMAGED", formats);
+    }
     try (PDDocument document = Loader.loadPDF(content)) {
       if (document.isEncrypted()) {
         throw FileCheck.unsupported("PDF_ENCRYPTED", formats);

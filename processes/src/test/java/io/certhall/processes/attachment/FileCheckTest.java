@@ -36,6 +36,37 @@ class FileCheckTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode",
+        "/Type /XRef /Filter [ /FlateDecode ]",
+        "/Type /#4FbjStm /Filter/FlateDecode",
+        "/N 1 /First 4 /Filter [/FlateDecode /FlateDecode]",
+        "/Type /ObjStm /Filter /LZWDecode",
+        "/Type /ObjStm /Filter 7 0 R"
+      })
+  void a_pdf_whose_tables_unfold_into_too_much_is_refused_before_they_do(String dictionary) {
+    byte[] bomb = SampleFiles.pdfBomb(dictionary);
+
+    assertThat(PdfStructure.unfoldsTooFar(bomb)).isTrue();
+    assertThat(Refused.codes(() -> FileCheck.kind(bomb, FileName.of("a.pdf"), List.of("pdf"))))
+        .containsExactly("FILE_DAMAGED");
+  }
+
+  @Test
+  void large_pictures_in_a_pdf_are_no_tables() {
+    byte[] scan = SampleFiles.pdfBomb("/Type /XObject /Subtype /Image /Filter /FlateDecode");
+
+    byte[] afterOutlines =
+        SampleFiles.pdfBomb(
+            "/Type /Outlines /First 3 0 R /Next 4 0 R >> endobj 2 0 obj << /Filter /DCTDecode");
+
+    assertThat(PdfStructure.unfoldsTooFar(scan)).isFalse();
+    assertThat(PdfStructure.unfoldsTooFar(afterOutlines)).isFalse();
+    assertThat(PdfStructure.unfoldsTooFar(SampleFiles.pdf())).isFalse();
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"png", "gif", "bmp"})
   void half_a_picture_is_refused(String format) {
     byte[] picture = SampleFiles.picture(format, 300, 200);

@@ -42,6 +42,24 @@ public final class SampleFiles {
     }
   }
 
+  /**
+   * A table of 60 kB that unfolds into 64 MB.
+   *
+   * @param dictionary how the table is announced, e.g. {@code /Type /ObjStm /Filter /FlateDecode}
+   */
+  public static byte[] pdfBomb(String dictionary) {
+    return bytes(
+        out -> {
+          out.write(("%PDF-1.7\n1 0 obj\n<< " + dictionary + " >>\nstream\n").getBytes());
+          try (var zeros = new java.util.zip.DeflaterOutputStream(out)) {
+            byte[] megabyte = new byte[1024 * 1024];
+            for (int i = 0; i < 64; i++) {
+              zeros.write(megabyte);
+            }
+          }
+        });
+  }
+
   public static byte[] jpeg() {
     return picture("jpg", 600, 400);
   }
