@@ -16,8 +16,7 @@ public final class NarrowScreen {
     component.addAttachListener(
         attach -> {
           UI ui = attach.getUI();
-          narrow.accept(
-              isNarrow(ui.getPage().getExtendedClientDetails().getWindowInnerWidth()));
+          narrow.accept(isNarrow(ui.getPage().getExtendedClientDetails().getWindowInnerWidth()));
           Registration resizes =
               ui.getPage()
                   .addBrowserWindowResizeListener(

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -36,6 +37,7 @@ public class OrderView extends Page implements BeforeEnterObserver {
 
   private final transient OrderSections sections;
   private final transient OrderTracks tracks;
+  private final transient OrderDiagram diagram;
   private final transient NextStep nextStep;
   private final transient OrderDrafts drafts;
   private final transient OrderWithdrawal withdrawal;
@@ -43,10 +45,12 @@ public class OrderView extends Page implements BeforeEnterObserver {
   private final transient Actor actor;
   private final Div content = new Div();
   private String orderNo = "";
+  private boolean diagramOpen;
 
   OrderView(
       OrderSections sections,
       OrderTracks tracks,
+      OrderDiagram diagram,
       NextStep nextStep,
       OrderDrafts drafts,
       OrderWithdrawal withdrawal,
@@ -55,6 +59,7 @@ public class OrderView extends Page implements BeforeEnterObserver {
     super("");
     this.sections = sections;
     this.tracks = tracks;
+    this.diagram = diagram;
     this.nextStep = nextStep;
     this.drafts = drafts;
     this.withdrawal = withdrawal;
@@ -98,6 +103,12 @@ public class OrderView extends Page implements BeforeEnterObserver {
     Div columns = new Div(main, side);
     columns.addClassName("order-columns");
     content.add(columns);
+    if (order.submittedAt() != null) {
+      Details drawn = diagram.of(order, shown.policy());
+      drawn.setOpened(diagramOpen);
+      drawn.addOpenedChangeListener(change -> diagramOpen = change.isOpened());
+      content.add(drawn);
+    }
     live.watch(UI.getCurrent(), orderNo, order.version());
   }
 
