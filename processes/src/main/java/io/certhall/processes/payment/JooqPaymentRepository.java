@@ -62,15 +62,17 @@ class JooqPaymentRepository {
         .execute();
   }
 
+  /** The payment as it is now: open, unless it was already paid or given up meanwhile. */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void opened(Payment payment, @Nullable String codeUrl) {
-    changed(
+  public Payment opened(Payment created, @Nullable String codeUrl) {
+    int opened =
         dsl.update(PAYMENT)
             .set(PAYMENT.STATE, PaymentState.OPEN.name())
             .set(PAYMENT.CODE_URL, codeUrl)
-            .set(PAYMENT.ROW_VERSION, payment.version() + 1)
-            .where(same(payment))
-            .execute());
+            .set(PAYMENT.ROW_VERSION, created.version() + 1)
+            .where(same(created), PAYMENT.STATE.eq(PaymentState.CREATED.name()))
+            .execute();
+    return opened == 1 ? created.open(codeUrl) : find(created.paymentNo()).orElseThrow();
   }
 
   @Transactional(propagation = Propagation.MANDATORY)

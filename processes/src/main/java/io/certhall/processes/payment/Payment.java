@@ -16,4 +16,21 @@ public record Payment(
     Instant createdAt,
     Instant expiresAt,
     @Nullable Instant paidAt,
-    int version) {}
+    int version) {
+
+  Payment open(@Nullable String code) {
+    return new Payment(
+        paymentNo,
+        orderNo,
+        hall,
+        method,
+        amountFen,
+        PaymentState.OPEN,
+        code,
+        transactionId,
+        createdAt,
+        expiresAt,
+        paidAt,
+        version + 1);
+  }
+}

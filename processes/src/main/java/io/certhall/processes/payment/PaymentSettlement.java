@@ -111,7 +111,7 @@ public class PaymentSettlement {
       return Outcome.AMOUNT_MISMATCH;
     }
     return first
-        ? count(payment.paymentNo(), notification.transactionId(), notification.successTime())
+        ? count(payment, notification.transactionId(), notification.successTime())
         : Outcome.REPEATED;
   }
 
@@ -124,12 +124,12 @@ public class PaymentSettlement {
     if (seen.amountFen() != payment.amountFen()) {
       return Outcome.AMOUNT_MISMATCH;
     }
-    return count(payment.paymentNo(), seen.transactionId(), seen.paidAt());
+    return count(payment, seen.transactionId(), seen.paidAt());
   }
 
-  private Outcome count(String paymentNo, String transactionId, @Nullable Instant paidAt) {
-    String orderNo = payments.find(paymentNo).orElseThrow().orderNo();
-    Order order = orders.locked(orderNo);
+  private Outcome count(Payment reported, String transactionId, @Nullable Instant paidAt) {
+    String paymentNo = reported.paymentNo();
+    Order order = orders.locked(reported.orderNo());
     // Read again under the order's lock: a parallel report may have been first.
     Payment payment = payments.find(paymentNo).orElseThrow();
     if (payment.state() == PaymentState.PAID) {

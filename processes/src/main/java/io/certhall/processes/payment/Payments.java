@@ -105,14 +105,8 @@ public class Payments {
                       }));
       throw Refusal.rule("method", "PROVIDER_AWAY");
     }
-    transaction.executeWithoutResult(
-        status -> {
-          Payment now = payments.find(payment.paymentNo()).orElseThrow();
-          if (now.state() == PaymentState.CREATED) {
-            payments.opened(now, prepaid.codeUrl());
-          }
-        });
-    return payments.find(payment.paymentNo()).orElseThrow();
+    return Objects.requireNonNull(
+        transaction.execute(status -> payments.opened(payment, prepaid.codeUrl())));
   }
 
   /**
