@@ -11,8 +11,6 @@ import io.certhall.backoffice.api.support.ApiTest;
 import io.certhall.backoffice.api.support.Caller;
 import io.certhall.backoffice.api.support.Scenes;
 import io.certhall.processes.security.Role;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,70 +103,6 @@ class OrdersApiTest {
   }
 
   @Test
-  void seven_certificates_are_refused_and_six_accepted() {
-    Caller applicant = scenes.applicant();
-    Map<String, Object> seven = item("ORG_BUSINESS", "CONTRACT");
-    seven.put("copies", 7);
-    applicant.post(ORDERS, order(seven)).isProblem(422, "LIMIT_COPIES");
-
-    Map<String, Object> six = item("ORG_BUSINESS", "CONTRACT");
-    six.put("copies", 6);
-    assertThat(applicant.post(ORDERS, order(six)).is(201).json().path("items").size()).isEqualTo(6);
-  }
-
-  @Test
-  void absurd_numbers_of_copies_are_refused_by_the_same_limit() {
-    Caller applicant = scenes.applicant();
-    Map<String, Object> many = item("ORG_BUSINESS", "CONTRACT");
-    many.put("copies", 2_000_000_000);
-
-    applicant.post(ORDERS, order(many, many)).isProblem(422, "LIMIT_COPIES");
-    many.put("copies", 0);
-    assertThat(applicant.post(ORDERS, order(many)).isProblem(422, "COPIES_POSITIVE").fields())
-        .containsExactly("items[0].copies:COPIES_POSITIVE");
-  }
-
-  @Test
-  void a_fourth_seal_is_refused_with_its_field() {
-    Answer refused =
-        scenes
-            .applicant()
-            .post(ORDERS, order(item("ORG", "OFFICIAL", "FINANCE", "CONTRACT", "LEGAL_REP")))
-            .isProblem(422, "LIMIT_SEALS");
-
-    assertThat(refused.fields()).containsExactly("items[0].seals:LIMIT_SEALS");
-  }
-
-  @Test
-  void a_second_organisation_certificate_is_refused_and_a_business_one_accepted() {
-    Caller applicant = scenes.applicant();
-    applicant.post(ORDERS, order(orgItem(), orgItem())).isProblem(422, "DUPLICATE_CERTIFICATE");
-
-    scenes.submitted(applicant);
-    applicant.post(ORDERS, order(orgItem())).isProblem(422, "DUPLICATE_CERTIFICATE");
-    applicant.post(ORDERS, order(item("ORG_BUSINESS", "CONTRACT"))).is(201);
-  }
-
-  @Test
-  void nothing_opens_before_the_profile_is_approved() {
-    scenes.newcomer().post(ORDERS, order(orgItem())).isProblem(422, "PROFILE_NOT_APPROVED");
-  }
-
-  @Test
-  void a_personal_certificate_names_a_person_of_the_own_organisation() {
-    Caller applicant = scenes.applicant();
-    Map<String, Object> personal = item("ORG_PERSON", "SIGNATURE");
-    applicant.post(ORDERS, order(personal)).isProblem(422, "PERSON_REQUIRED");
-
-    personal.put("personId", Long.toString(scenes.person(scenes.applicant(), "外人")));
-    applicant.post(ORDERS, order(personal)).isProblem(422, "PERSON_UNKNOWN");
-
-    personal.put("personId", Long.toString(scenes.person(applicant, "王五")));
-    JsonNode made = applicant.post(ORDERS, order(personal)).is(201).json();
-    assertThat(made.path("items").get(0).path("personName").asString()).isEqualTo("王五");
-  }
-
-  @Test
   void malformed_bodies_are_answered_with_the_field_that_is_wrong() {
     Caller applicant = scenes.applicant();
 
@@ -202,18 +136,6 @@ class OrdersApiTest {
 
     assertThat(scenes.applicant().post(ORDERS, body).isProblem(422, "FIELD_TOO_LONG").fields())
         .containsExactly("agent.name:FIELD_TOO_LONG", "agreements[0].code:AGREEMENT_UNKNOWN");
-  }
-
-  @Test
-  void a_hall_or_service_that_is_not_offered_is_refused() {
-    Caller applicant = scenes.applicant();
-    Map<String, Object> body = order(orgItem());
-    body.put("hall", "nowhere");
-    applicant.post(ORDERS, body).isProblem(404, "HALL_UNKNOWN");
-
-    body = order(orgItem());
-    body.put("service", "EXCHANGE");
-    applicant.post(ORDERS, body).isProblem(422, "SERVICE_NOT_OFFERED");
   }
 
   @Test
@@ -279,53 +201,6 @@ class OrdersApiTest {
   }
 
   @Test
-  void a_list_goes_on_after_the_last_order_of_the_page_before() {
-    Caller applicant = scenes.applicant();
-    List<String> newestFirst =
-        List.of(scenes.draft(applicant), scenes.draft(applicant), scenes.draft(applicant))
-            .reversed();
-
-    Answer first = applicant.get(ORDERS + "?limit=2").is(200);
-    Answer second = applicant.get(ORDERS + "?limit=2&after=" + first.string("next")).is(200);
-
-    assertThat(first.each("orderNo")).isEqualTo(newestFirst.subList(0, 2));
-    assertThat(second.each("orderNo")).isEqualTo(newestFirst.subList(2, 3));
-    assertThat(second.json().path("next").isNull()).isTrue();
-  }
-
-  @Test
-  void a_list_is_filtered_by_state_hall_and_service() {
-    Caller applicant = scenes.applicant();
-    String draft = scenes.draft(applicant, order(item("ORG_BUSINESS", "CONTRACT")));
-    String submitted = scenes.submitted(applicant);
-
-    assertThat(applicant.get(ORDERS + "?state=DRAFT").is(200).each("orderNo"))
-        .containsExactly(draft);
-    assertThat(applicant.get(ORDERS + "?state=REVIEW_PENDING").is(200).each("orderNo"))
-        .containsExactly(submitted);
-    assertThat(applicant.get(ORDERS + "?hall=gscamce&service=NEW").is(200).each("orderNo"))
-        .containsExactly(submitted, draft);
-    assertThat(applicant.get(ORDERS + "?hall=sdca").is(200).each("orderNo")).isEmpty();
-    assertThat(applicant.get(ORDERS + "?state=LOST").isProblem(400, "VALUE_UNKNOWN").fields())
-        .containsExactly("state:VALUE_UNKNOWN");
-    applicant.get(ORDERS + "?limit=0").isProblem(400, "LIMIT_RANGE");
-    applicant.get(ORDERS + "?limit=many").isProblem(400, "VALUE_TYPE");
-  }
-
-  @Test
-  void a_list_is_searched_by_a_name_in_chinese_or_by_a_number() {
-    Caller applicant = scenes.applicant();
-    String orderNo = scenes.draft(applicant);
-    String name = applicant.get(ORDERS + "/" + orderNo).string("applicantName");
-
-    assertThat(applicant.get(ORDERS + "?text=" + encoded(name)).is(200).each("orderNo"))
-        .containsExactly(orderNo);
-    assertThat(applicant.get(ORDERS + "?text=" + orderNo).is(200).each("orderNo"))
-        .containsExactly(orderNo);
-    assertThat(applicant.get(ORDERS + "?text=" + encoded("别家")).is(200).each("orderNo")).isEmpty();
-  }
-
-  @Test
   void personal_data_are_clear_for_the_owner_and_reviewers_and_masked_for_other_staff() {
     Caller applicant = scenes.applicant();
     String path = ORDERS + "/" + scenes.submitted(applicant);
@@ -361,9 +236,5 @@ class OrdersApiTest {
                 .isProblem(404, "ORDER_UNKNOWN")
                 .string("title"))
         .isEqualTo("Not found");
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }
