@@ -63,6 +63,41 @@ public class PolicyPublication {
     if (!actor.isSystem()) {
       actor.require(Role.MANAGER);
     }
+    return store(actor, pack, note, nextVersion(pack.hall()));
+  }
+
+  /**
+   * Publishes a pack of the repository where none runs yet, or an older seed does. The number is
+   * read before the check: should another process publish in between, one of the two sees the
+   * other's version and leaves it, or both want the same number and the database refuses one.
+   */
+  @Transactional
+  public void publishSeed(HallPack seed) {
+    int versionNo = nextVersion(seed.hall());
+    var active =
+        dsl.select(POLICY_VERSION.CONTENT_HASH, POLICY_VERSION.PUBLISHED_BY)
+            .from(POLICY_ACTIVE)
+            .join(POLICY_VERSION)
+            .on(POLICY_VERSION.ID.eq(POLICY_ACTIVE.POLICY_VERSION_ID))
+            .where(POLICY_ACTIVE.HALL.eq(seed.hall()))
+            .fetchOne();
+    boolean managed = active != null && !active.value2().equals(Actor.SYSTEM.name());
+    if (managed || (active != null && active.value1().equals(seed.contentHash()))) {
+      return;
+    }
+    store(Actor.SYSTEM, seed, "seed", versionNo);
+  }
+
+  private int nextVersion(String hall) {
+    return dsl.select(coalesce(max(POLICY_VERSION.VERSION_NO), inline(0)))
+            .from(POLICY_VERSION)
+            .where(POLICY_VERSION.HALL.eq(hall))
+            .fetchSingle()
+            .value1()
+        + 1;
+  }
+
+  private long store(Actor actor, HallPack pack, String note, int versionNo) {
     Refusal.unlessEmpty(
         RefusalKind.RULE,
         PolicyChecks.check(pack).stream()
@@ -70,13 +105,6 @@ public class PolicyPublication {
             .map(f -> Problem.of(f.file(), f.code(), List.of(f.messageZh()).toArray()))
             .toList());
     CompiledPolicy compiled = PolicyCompiler.compile(pack);
-    int versionNo =
-        dsl.select(coalesce(max(POLICY_VERSION.VERSION_NO), inline(0)))
-                .from(POLICY_VERSION)
-                .where(POLICY_VERSION.HALL.eq(pack.hall()))
-                .fetchSingle()
-                .value1()
-            + 1;
     PolicyVersionRecord version = newRecords.of(POLICY_VERSION);
     version
         .setHall(pack.hall())
