@@ -27,7 +27,7 @@ class LocalEngineTest {
 
       ProcessHandle.of(killed).orElseThrow().destroyForcibly();
 
-      await().atMost(Duration.ofSeconds(10)).until(() -> engine.pid() != killed);
+      await().atMost(LIMIT).until(() -> engine.pid() != killed);
       engine.awaitReady(LIMIT);
       assertThat(engine.grpcAddress()).satisfies(address -> connects(address.getPort()));
     }
@@ -82,7 +82,7 @@ class LocalEngineTest {
 
     assertThat(thereNow).isAfter(Instant.now().plus(Duration.ofDays(3).minusMinutes(1)));
     // Its own health check sees three days without a sign of life, for a moment.
-    await().atMost(Duration.ofSeconds(30)).until(engine::isReady);
+    await().atMost(LIMIT).until(engine::isReady);
     assertThat(TemporaryEngines.shared()).isSameAs(engine);
   }
 

@@ -65,7 +65,7 @@ class InvoiceAndReminderTest {
     TemporaryEngines.shared().advanceClock(Duration.ofDays(3).plusHours(1));
 
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .untilAsserted(() -> assertThat(kinds(orderNo)).contains(OrderEventKind.REMINDED));
     assertThat(
             dsl.fetchCount(

@@ -74,7 +74,7 @@ class OnceOnlyTest {
 
     await()
         .during(Duration.ofSeconds(1))
-        .atMost(Duration.ofSeconds(5))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> players.allTasks(players.reviewer, TaskQueue.REVIEW, orderNo).isEmpty());
     assertThat(players.order(orderNo).processInstanceKey()).isEqualTo(order.processInstanceKey());
   }

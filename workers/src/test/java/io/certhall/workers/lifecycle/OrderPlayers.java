@@ -236,7 +236,7 @@ class OrderPlayers {
   Order reaches(String orderNo, OrderState state) {
     await()
         .alias(orderNo + " reaches " + state)
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> order(orderNo).state() == state && ready(orderNo, state));
     return order(orderNo);
   }

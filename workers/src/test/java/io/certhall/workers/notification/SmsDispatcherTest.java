@@ -125,7 +125,7 @@ class SmsDispatcherTest {
   }
 
   private NotificationRecord reaches(String phone, String state) {
-    await().atMost(Duration.ofSeconds(20)).until(() -> row(phone).getState().equals(state));
+    await().atMost(Duration.ofSeconds(60)).until(() -> row(phone).getState().equals(state));
     return row(phone);
   }
 

@@ -165,7 +165,7 @@ class WeChatPayGatewayTest {
 
     gateway.refund(new RefundOrder("R-BACK-3", "PAY-BACK-1", 20000, 30000, "审核未通过"));
     await()
-        .atMost(Duration.ofSeconds(10))
+        .atMost(Duration.ofSeconds(60))
         .untilAsserted(
             () ->
                 assertThat(gateway.queryRefund("R-BACK-1").state())

@@ -86,7 +86,7 @@ class WeChatSimulatorRestartTest {
     }
 
     try (RunningSimulators world = RunningSimulators.start(left, port)) {
-      await().atMost(Duration.ofSeconds(10)).until(() -> world.merchant().told().size() == 1);
+      await().atMost(Duration.ofSeconds(60)).until(() -> world.merchant().told().size() == 1);
       assertThat(
               world
                   .weChat()
