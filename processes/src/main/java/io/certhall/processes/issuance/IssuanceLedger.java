@@ -1,13 +1,10 @@
 package io.certhall.processes.issuance;
 
-import static io.certhall.db.generated.Tables.CERTIFICATE;
 import static io.certhall.db.generated.Tables.CERTIFICATE_ORDER;
 import static io.certhall.db.generated.Tables.ISSUANCE;
-import static io.certhall.db.generated.Tables.KEY_ESCROW;
 import static io.certhall.db.generated.Tables.ORDER_ITEM;
 import static io.certhall.db.generated.Tables.ORGANISATION;
 import static io.certhall.db.generated.Tables.PERSON;
-import static io.certhall.db.generated.Tables.SEAL;
 
 import io.certhall.processes.audit.AuditLog;
 import io.certhall.processes.order.CertificateType;
@@ -16,16 +13,12 @@ import io.certhall.processes.order.Order;
 import io.certhall.processes.order.OrderEventKind;
 import io.certhall.processes.order.OrderHistory;
 import io.certhall.processes.order.Orders;
-import io.certhall.processes.policy.PublishedPolicies;
 import io.certhall.processes.privacy.PersonalData;
 import io.certhall.processes.refusal.Refusal;
 import io.certhall.processes.security.Actor;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,7 +33,7 @@ public class IssuanceLedger {
 
   private final DSLContext dsl;
   private final Orders orders;
-  private final PublishedPolicies policies;
+  private final IssuedPairRepository issued;
   private final PersonalData personalData;
   private final OrderHistory history;
   private final AuditLog audit;
@@ -49,14 +42,14 @@ public class IssuanceLedger {
   IssuanceLedger(
       DSLContext dsl,
       Orders orders,
-      PublishedPolicies policies,
+      IssuedPairRepository issued,
       PersonalData personalData,
       OrderHistory history,
       AuditLog audit,
       Clock clock) {
     this.dsl = dsl;
     this.orders = orders;
-    this.policies = policies;
+    this.issued = issued;
     this.personalData = personalData;
     this.history = history;
     this.audit = audit;
@@ -188,9 +181,7 @@ public class IssuanceLedger {
     if (finished != pairs.size()) {
       throw Refusal.conflict("ISSUED_MEANWHILE");
     }
-    insertCertificates(order, pairs, now);
-    insertKeys(pairs, now);
-    insertSeals(order, pairs, now);
+    issued.insert(order, pairs, now);
     dsl.update(ORDER_ITEM)
         .set(ORDER_ITEM.STATUS, ItemStatus.DONE.name())
         .where(ORDER_ITEM.ORDER_NO.eq(orderNo), ORDER_ITEM.SEQ.in(seqs))
@@ -216,93 +207,6 @@ public class IssuanceLedger {
         orderNo,
         order.hall(),
         String.join(", ", pairs.stream().map(IssuedPair::signingSerial).toList()));
-  }
-
-  private void insertCertificates(Order order, List<IssuedPair> pairs, Instant now) {
-    var insert =
-        dsl.insertInto(
-            CERTIFICATE,
-            CERTIFICATE.SERIAL,
-            CERTIFICATE.PAIR_SERIAL,
-            CERTIFICATE.KEY_USAGE,
-            CERTIFICATE.HALL,
-            CERTIFICATE.ISSUER,
-            CERTIFICATE.ORDER_NO,
-            CERTIFICATE.ITEM_SEQ,
-            CERTIFICATE.TYPE,
-            CERTIFICATE.ACCOUNT_ID,
-            CERTIFICATE.ORGANISATION_ID,
-            CERTIFICATE.PERSON_ID,
-            CERTIFICATE.COMMON_NAME,
-            CERTIFICATE.SUBJECT,
-            CERTIFICATE.YEARS,
-            CERTIFICATE.NOT_BEFORE,
-            CERTIFICATE.NOT_AFTER,
-            CERTIFICATE.STATE,
-            CERTIFICATE.MEDIUM_SERIAL,
-            CERTIFICATE.DER,
-            CERTIFICATE.ISSUED_AT);
-    for (IssuedPair pair : pairs) {
-      for (boolean signing : List.of(true, false)) {
-        insert =
-            insert.values(
-                Arrays.asList(
-                    signing ? pair.signingSerial() : pair.encryptionSerial(),
-                    signing ? pair.encryptionSerial() : pair.signingSerial(),
-                    signing ? "SIGNING" : "ENCRYPTION",
-                    order.hall(),
-                    pair.issuer(),
-                    order.orderNo(),
-                    pair.item().itemSeq(),
-                    pair.item().type().name(),
-                    order.accountId(),
-                    order.organisationId(),
-                    pair.item().personId(),
-                    pair.commonName(),
-                    pair.subject(),
-                    pair.item().years(),
-                    pair.notBefore(),
-                    pair.notAfter(),
-                    "NORMAL",
-                    pair.item().mediumSerial(),
-                    signing ? pair.signingDer() : pair.encryptionDer(),
-                    now));
-      }
-    }
-    insert.execute();
-  }
-
-  private void insertKeys(List<IssuedPair> pairs, Instant now) {
-    var insert =
-        dsl.insertInto(
-            KEY_ESCROW,
-            KEY_ESCROW.ENCRYPTION_SERIAL,
-            KEY_ESCROW.WRAPPED_KEY,
-            KEY_ESCROW.ENVELOPED_KEY,
-            KEY_ESCROW.CREATED_AT);
-    for (IssuedPair pair : pairs) {
-      insert = insert.values(pair.encryptionSerial(), pair.wrappedKey(), pair.envelopedKey(), now);
-    }
-    insert.execute();
-  }
-
-  private void insertSeals(Order order, List<IssuedPair> pairs, Instant now) {
-    if (pairs.stream().allMatch(pair -> pair.item().seals().isEmpty())) {
-      return;
-    }
-    Map<String, String> labels =
-        policies.version(Objects.requireNonNull(order.policyVersionId())).sealLabels();
-    var insert =
-        dsl.insertInto(
-            SEAL, SEAL.CERTIFICATE_SERIAL, SEAL.CODE, SEAL.NAME, SEAL.STATE, SEAL.CREATED_AT);
-    for (IssuedPair pair : pairs) {
-      for (String code : pair.item().seals()) {
-        insert =
-            insert.values(
-                pair.signingSerial(), code, labels.getOrDefault(code, code), "NORMAL", now);
-      }
-    }
-    insert.execute();
   }
 
   private static List<String> seals(String joined) {

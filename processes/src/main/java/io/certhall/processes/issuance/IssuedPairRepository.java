@@ -1,0 +1,124 @@
+package io.certhall.processes.issuance;
+
+import static io.certhall.db.generated.Tables.CERTIFICATE;
+import static io.certhall.db.generated.Tables.KEY_ESCROW;
+import static io.certhall.db.generated.Tables.SEAL;
+
+import io.certhall.processes.order.Order;
+import io.certhall.processes.policy.PublishedPolicies;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What an issued pair leaves in the database: two certificates, the encryption key, the seals. */
+@Repository
+class IssuedPairRepository {
+
+  private final DSLContext dsl;
+  private final PublishedPolicies policies;
+
+  IssuedPairRepository(DSLContext dsl, PublishedPolicies policies) {
+    this.dsl = dsl;
+    this.policies = policies;
+  }
+
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void insert(Order order, List<IssuedPair> pairs, Instant now) {
+    certificates(order, pairs, now);
+    keys(pairs, now);
+    seals(order, pairs, now);
+  }
+
+  private void certificates(Order order, List<IssuedPair> pairs, Instant now) {
+    var insert =
+        dsl.insertInto(
+            CERTIFICATE,
+            CERTIFICATE.SERIAL,
+            CERTIFICATE.PAIR_SERIAL,
+            CERTIFICATE.KEY_USAGE,
+            CERTIFICATE.HALL,
+            CERTIFICATE.ISSUER,
+            CERTIFICATE.ORDER_NO,
+            CERTIFICATE.ITEM_SEQ,
+            CERTIFICATE.TYPE,
+            CERTIFICATE.ACCOUNT_ID,
+            CERTIFICATE.ORGANISATION_ID,
+            CERTIFICATE.PERSON_ID,
+            CERTIFICATE.COMMON_NAME,
+            CERTIFICATE.SUBJECT,
+            CERTIFICATE.YEARS,
+            CERTIFICATE.NOT_BEFORE,
+            CERTIFICATE.NOT_AFTER,
+            CERTIFICATE.STATE,
+            CERTIFICATE.MEDIUM_SERIAL,
+            CERTIFICATE.DER,
+            CERTIFICATE.ISSUED_AT);
+    for (IssuedPair pair : pairs) {
+      for (boolean signing : List.of(true, false)) {
+        insert =
+            insert.values(
+                Arrays.asList(
+                    signing ? pair.signingSerial() : pair.encryptionSerial(),
+                    signing ? pair.encryptionSerial() : pair.signingSerial(),
+                    signing ? "SIGNING" : "ENCRYPTION",
+                    order.hall(),
+                    pair.issuer(),
+                    order.orderNo(),
+                    pair.item().itemSeq(),
+                    pair.item().type().name(),
+                    order.accountId(),
+                    order.organisationId(),
+                    pair.item().personId(),
+                    pair.commonName(),
+                    pair.subject(),
+                    pair.item().years(),
+                    pair.notBefore(),
+                    pair.notAfter(),
+                    "NORMAL",
+                    pair.item().mediumSerial(),
+                    signing ? pair.signingDer() : pair.encryptionDer(),
+                    now));
+      }
+    }
+    insert.execute();
+  }
+
+  private void keys(List<IssuedPair> pairs, Instant now) {
+    var insert =
+        dsl.insertInto(
+            KEY_ESCROW,
+            KEY_ESCROW.ENCRYPTION_SERIAL,
+            KEY_ESCROW.WRAPPED_KEY,
+            KEY_ESCROW.ENVELOPED_KEY,
+            KEY_ESCROW.CREATED_AT);
+    for (IssuedPair pair : pairs) {
+      insert = insert.values(pair.encryptionSerial(), pair.wrappedKey(), pair.envelopedKey(), now);
+    }
+    insert.execute();
+  }
+
+  private void seals(Order order, List<IssuedPair> pairs, Instant now) {
+    if (pairs.stream().allMatch(pair -> pair.item().seals().isEmpty())) {
+      return;
+    }
+    Map<String, String> labels =
+        policies.version(Objects.requireNonNull(order.policyVersionId())).sealLabels();
+    var insert =
+        dsl.insertInto(
+            SEAL, SEAL.CERTIFICATE_SERIAL, SEAL.CODE, SEAL.NAME, SEAL.STATE, SEAL.CREATED_AT);
+    for (IssuedPair pair : pairs) {
+      for (String code : pair.item().seals()) {
+        insert =
+            insert.values(
+                pair.signingSerial(), code, labels.getOrDefault(code, code), "NORMAL", now);
+      }
+    }
+    insert.execute();
+  }
+}
