@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Valid numbers and names that no other test has. */
 public final class FreshNumbers {
 
-  private static final AtomicInteger COUNT = new AtomicInteger(1000);
+  private static final AtomicInteger COUNT = new AtomicInteger(5_000_000);
   private static final String CREDIT_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
   private static final int[] ID_WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
 

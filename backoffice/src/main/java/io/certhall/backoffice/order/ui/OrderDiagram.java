@@ -32,10 +32,7 @@ class OrderDiagram {
           if (change.isOpened()) {
             slot.add(
                 ProcessDiagram.ofOrder(
-                    policy,
-                    visits.of(order.orderNo()),
-                    order.state().isEnded(),
-                    clock.instant()));
+                    policy, visits.of(order.orderNo()), order.state().isEnded(), clock.instant()));
           }
         });
     return details;

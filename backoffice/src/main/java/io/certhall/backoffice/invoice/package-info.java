@@ -1,0 +1,5 @@
+/** Invoices as the finance desk sees them. */
+@NullMarked
+package io.certhall.backoffice.invoice;
+
+import org.jspecify.annotations.NullMarked;

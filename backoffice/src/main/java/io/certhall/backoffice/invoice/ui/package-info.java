@@ -1,0 +1,5 @@
+/** The list of invoices with their files. */
+@NullMarked
+package io.certhall.backoffice.invoice.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,103 @@
+package io.certhall.backoffice.task.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.textfield.TextField;
+import io.certhall.backoffice.diagram.ProcessDiagram;
+import io.certhall.backoffice.review.ui.DocumentsPane;
+import io.certhall.backoffice.support.Fixtures;
+import io.certhall.backoffice.support.ViewTest;
+import io.certhall.processes.order.query.OrderRow;
+import io.certhall.processes.security.Actor;
+import io.certhall.processes.security.Role;
+import io.certhall.processes.support.TestOrders;
+import io.certhall.processes.support.TestSteps;
+import org.junit.jupiter.api.Test;
+
+class StaffOrderViewTest extends ViewTest {
+
+  private final Fixtures fixtures;
+  private final TestOrders orders;
+  private final TestSteps steps;
+  private final String orderNo;
+
+  StaffOrderViewTest(Fixtures fixtures, TestOrders orders, TestSteps steps) {
+    this.fixtures = fixtures;
+    this.orders = orders;
+    this.steps = steps;
+    this.orderNo = orders.submitted(orders.applicant());
+    steps.review(orderNo);
+  }
+
+  @Test
+  void an_order_is_found_by_its_number() {
+    signIn(fixtures.staff(Role.FINANCE));
+    navigate(StaffOrdersView.class);
+
+    test(find(TextField.class).single()).setValue(orderNo);
+
+    assertThat(test(grid()).size()).isEqualTo(1);
+    assertThat(test(grid()).getRow(0).orderNo()).isEqualTo(orderNo);
+  }
+
+  @Test
+  void a_name_in_chinese_is_searched_for_too() {
+    signIn(fixtures.staff(Role.FINANCE));
+    navigate(StaffOrdersView.class);
+
+    test(find(TextField.class).single()).setValue(orders.order(orderNo).applicantName());
+
+    assertThat(test(grid()).size()).isEqualTo(1);
+  }
+
+  @Test
+  void the_page_shows_the_way_taken_and_hides_personal_numbers() {
+    signIn(fixtures.staff(Role.PRODUCER));
+
+    StaffOrderView page = navigate(StaffOrderView.class, orderNo);
+
+    assertThat(words(page)).contains("待审核", "等待审核员审核", "办理路径", "提交申请", "¥650.00", "****");
+    assertThat(find(ProcessDiagram.class, page).all()).hasSize(1);
+    assertThat(find(DocumentsPane.class, page).all()).isEmpty();
+  }
+
+  @Test
+  void a_block_of_the_diagram_opens_and_leads_back() {
+    signIn(fixtures.staff(Role.PRODUCER));
+    StaffOrderView page = navigate(StaffOrderView.class, orderNo);
+    ProcessDiagram diagram = find(ProcessDiagram.class, page).single();
+
+    diagram.open("review");
+    assertThat(words(diagram)).contains("全流程 › 审核");
+
+    test(find(Button.class, diagram).withText("全流程").single()).click();
+    assertThat(words(diagram)).doesNotContain("›");
+  }
+
+  @Test
+  void reviewers_see_the_documents() {
+    signIn(fixtures.staff(Role.REVIEWER));
+
+    StaffOrderView page = navigate(StaffOrderView.class, orderNo);
+
+    assertThat(find(DocumentsPane.class, page).all()).hasSize(1);
+  }
+
+  @Test
+  void a_draft_is_nobodys_business() {
+    Actor applicant = orders.applicant();
+    String draft = orders.draft(applicant);
+    signIn(fixtures.staff(Role.ADMIN));
+
+    navigate("work/orders/" + draft, io.certhall.backoffice.shell.ErrorPage.class);
+
+    assertThat(words((com.vaadin.flow.component.Component) getCurrentView())).contains("没有这个订单");
+  }
+
+  @SuppressWarnings("unchecked")
+  private Grid<OrderRow> grid() {
+    return find(Grid.class).single();
+  }
+}
