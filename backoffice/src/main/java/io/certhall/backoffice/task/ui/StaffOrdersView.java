@@ -56,7 +56,7 @@ public class StaffOrdersView extends Page {
         Arrays.stream(OrderState.values()).filter(state -> state != OrderState.DRAFT).toList());
     states.setItemLabelGenerator(Texts::of);
     states.addValueChangeListener(change -> refresh());
-    count.addClassNames("muted", "small", "work-count");
+    count.addClassNames("muted", "small", "filter-count");
     Div filter = new Div(text, states, count);
     filter.addClassName("work-filter");
     rows = new OrderRows(query, actor.get(), OrderFilter.ALL);

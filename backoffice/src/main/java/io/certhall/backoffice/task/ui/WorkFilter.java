@@ -51,7 +51,7 @@ public final class WorkFilter extends Div {
       hall.addValueChangeListener(change -> changed.run());
       add(hall);
     }
-    count.addClassNames("muted", "small", "work-count");
+    count.addClassNames("muted", "small", "filter-count");
     add(mine, count);
   }
 

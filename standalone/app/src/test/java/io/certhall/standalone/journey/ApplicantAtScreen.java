@@ -117,7 +117,7 @@ final class ApplicantAtScreen {
 
   private void certificate(int index, String type, String... seals) {
     Locator block = screen.page().locator(".certificate-block").nth(index);
-    block.getByRole(AriaRole.COMBOBOX).first().click();
+    block.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("证书类型")).click();
     screen
         .page()
         .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(type).setExact(true))
@@ -170,9 +170,9 @@ final class ApplicantAtScreen {
     return found.group(1);
   }
 
-  void submitTwice() {
+  void submit() {
     screen.fittingPicture("11-check");
-    screen.pressTwice("提交申请");
+    screen.press("提交申请");
     screen.sees("等待审核员审核");
     screen.fittingPicture("12-submitted");
   }
@@ -182,12 +182,12 @@ final class ApplicantAtScreen {
     screen.sees(reason);
     screen.fittingPicture("13-rejected");
     screen.press("修改并重新提交");
-    screen.sees(screen.heading("上传材料").or(screen.page().locator(".material").first()));
+    screen.sees(screen.button("保存，下一步"));
     attach("证书申请表", "sealed.pdf");
     screen.fittingPicture("14-correct");
     screen.press("保存，下一步");
     screen.sees(screen.button("重新提交"));
-    screen.pressTwice("重新提交");
+    screen.press("重新提交");
     screen.sees("等待审核员审核");
   }
 
@@ -195,26 +195,16 @@ final class ApplicantAtScreen {
   void pay(String amount) {
     screen.sees(screen.button("去缴费 " + amount));
     screen.fittingPicture("15-to-pay");
-    screen.pressTwice("去缴费 " + amount);
+    screen.press("去缴费 " + amount);
     screen.sees(screen.page().getByRole(AriaRole.IMG, new Page.GetByRoleOptions().setName("微信支付付款二维码")));
     screen.fittingPicture("16-qr");
-    Page phonePage =
-        screen
-            .page()
-            .waitForPopup(
-                () ->
-                    screen
-                        .page()
-                        .getByRole(
-                            AriaRole.LINK, new Page.GetByRoleOptions().setName("打开模拟手机付款"))
-                        .click());
-    Screen onPhone = new Screen(phonePage);
+    Screen onPhone = screen.follow("打开模拟手机付款");
     onPhone.fittingPicture("17-phone");
-    onPhone.pressTwice("立即支付");
+    onPhone.press("立即支付");
     onPhone.sees("支付成功");
     screen.sees("付款成功");
     screen.fittingPicture("18-paid");
-    phonePage.close();
+    onPhone.page().close();
     screen.press("查看申请进度");
   }
 

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Playwright;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ final class Chromium implements AutoCloseable {
 
   private final Playwright playwright;
   private final Browser browser;
+  private final List<Screen> screens = new ArrayList<>();
 
   private Chromium(Path program) {
     playwright =
@@ -66,7 +68,16 @@ final class Chromium implements AutoCloseable {
                 .setTimezoneId("Asia/Shanghai")
                 .setViewportSize(Screen.DESKTOP, Screen.HEIGHT));
     context.setDefaultTimeout(PATIENCE);
-    return new Screen(context.newPage());
+    Screen screen = new Screen(context.newPage());
+    screens.add(screen);
+    return screen;
+  }
+
+  /** What everyone saw last. */
+  void pictures(String name) {
+    for (int i = 0; i < screens.size(); i++) {
+      screens.get(i).picture(name + "-" + i);
+    }
   }
 
   @Override

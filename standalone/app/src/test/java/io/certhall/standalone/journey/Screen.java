@@ -17,6 +17,31 @@ final class Screen {
   private static final double PATIENCE = 60_000;
   private static final Path PICTURES = Path.of("target", "journey");
 
+  private static final String PAINTED =
+      """
+      () => new Promise(done =>
+          requestAnimationFrame(() => requestAnimationFrame(() => done())))
+      """;
+  /** What scrolls may be the document or a part of the layout. */
+  private static final String SCROLLERS =
+      """
+      const layout = document.querySelector('vaadin-app-layout');
+      const scrollers = [document.documentElement,
+          ...(layout ? [layout, ...layout.shadowRoot.querySelectorAll('*')] : [])];
+      """;
+  private static final String CONTENT_HEIGHT =
+      "() => {"
+          + SCROLLERS
+          + """
+          return Math.ceil(Math.max(...scrollers.map(
+              part => part.getBoundingClientRect().top + part.scrollHeight)));
+          }
+          """;
+  private static final String CONTENT_WIDTH =
+      "() => {"
+          + SCROLLERS
+          + "return Math.max(...scrollers.map(part => part.scrollWidth)); }";
+
   private final Page page;
 
   Screen(Page page) {
@@ -64,6 +89,31 @@ final class Screen {
     return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(text)).first();
   }
 
+  void signIn(String username) {
+    go("/login");
+    fill("用户名", username);
+    fill("密码", RunningHall.PASSWORD);
+    page.locator(".access-card")
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("登录"))
+        .click();
+    page.waitForURL(url -> !url.endsWith("/login"));
+  }
+
+  /** What a link opens in a tab of its own. */
+  Screen follow(String link) {
+    return new Screen(
+        page.waitForPopup(
+            () ->
+                page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link)).click()));
+  }
+
+  /** The server has answered all that the browser told it. */
+  void settles() {
+    page.waitForFunction(
+        "() => Object.values(window.Vaadin?.Flow?.clients ?? {})"
+            + ".every(client => !client.isActive || !client.isActive())");
+  }
+
   void sees(Locator shown) {
     PlaywrightAssertions.assertThat(shown.first())
         .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
@@ -73,37 +123,31 @@ final class Screen {
     sees(page.getByText(text));
   }
 
-  /** A picture on a desk and one on a phone. */
+  /** Pictures of the whole page on a desk and on a phone. */
   void picture(String name) {
-    take(name + "-desktop");
-    narrow();
-    take(name + "-phone");
-    wide();
+    take(name + "-desktop", DESKTOP);
+    take(name + "-phone", PHONE);
+    page.setViewportSize(DESKTOP, HEIGHT);
   }
 
-  /** Pictures as of {@link #picture}; on a phone nothing may reach beyond the right edge. */
+  /** As {@link #picture}; on a phone nothing may reach beyond the right edge. */
   void fittingPicture(String name) {
-    take(name + "-desktop");
-    narrow();
-    take(name + "-phone");
-    Assertions.assertThat(page.evaluate("document.documentElement.scrollWidth"))
+    take(name + "-desktop", DESKTOP);
+    take(name + "-phone", PHONE);
+    Assertions.assertThat(page.evaluate(CONTENT_WIDTH))
         .as("width of %s at %s", name, page.url())
         .isEqualTo(PHONE);
-    wide();
+    page.setViewportSize(DESKTOP, HEIGHT);
   }
 
-  private void take(String name) {
+  /** As high as the content, which scrolls inside the page. */
+  private void take(String name, int width) {
+    page.setViewportSize(width, HEIGHT);
+    page.evaluate(PAINTED);
+    int height = (int) page.evaluate(CONTENT_HEIGHT);
+    page.setViewportSize(width, Math.max(HEIGHT, height));
+    page.evaluate(PAINTED);
     page.screenshot(
         new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
-  }
-
-  /** The page has turned to its narrow form when the browser has painted it at that width. */
-  private void narrow() {
-    page.setViewportSize(PHONE, HEIGHT);
-    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
-  }
-
-  private void wide() {
-    page.setViewportSize(DESKTOP, HEIGHT);
   }
 }

@@ -1,11 +1,20 @@
 package io.certhall.standalone.journey;
 
+import static org.awaitility.Awaitility.await;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
+import java.util.regex.Pattern;
 
 /** What the certificate authority's people do. */
 final class StaffAtScreen {
+
+  private static final Pattern HANDLE = Pattern.compile("^(继续)?办理$");
+  private static final Pattern OPENED = Pattern.compile("/work/[a-z]+/\\d+$");
+  private static final double OPENS = 5_000;
 
   private final Screen screen;
 
@@ -14,14 +23,7 @@ final class StaffAtScreen {
   }
 
   static StaffAtScreen signIn(Screen screen, String username) {
-    screen.go("/login");
-    screen.fill("用户名", username);
-    screen.fill("密码", RunningHall.PASSWORD);
-    screen
-        .page()
-        .locator(".access-card")
-        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("登录"))
-        .click();
+    screen.signIn(username);
     screen.sees(screen.heading("工作台"));
     screen.picture("30-home-" + username);
     return new StaffAtScreen(screen);
@@ -32,7 +34,7 @@ final class StaffAtScreen {
     handle(organisation);
     screen.sees(screen.heading("审核企业信息：" + organisation));
     screen.picture("31-profile-review");
-    screen.pressTwice("审核通过");
+    screen.press("审核通过");
     screen.sees(organisation + " 的企业信息审核通过");
   }
 
@@ -56,10 +58,16 @@ final class StaffAtScreen {
     screen.sees("已驳回，申请人将收到通知");
   }
 
-  void approveTwice(String orderNo) {
+  void approveCorrected(String orderNo) {
     openReview(orderNo);
     screen.sees("已更换");
     screen.picture("34-review-again");
+    screen.press("审核通过");
+    screen.page().waitForURL("**/work/review");
+  }
+
+  void approveTwice(String orderNo) {
+    openReview(orderNo);
     screen.pressTwice("审核通过");
     screen.page().waitForURL("**/work/review");
   }
@@ -70,10 +78,26 @@ final class StaffAtScreen {
     screen.sees(screen.button("审核通过"));
   }
 
-  private void handle(String row) {
-    Locator line = screen.page().getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(row));
-    screen.sees(line);
-    line.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("办理")).click();
+  /** Finds the one task; the list may renew itself under the pointer, so it is clicked again. */
+  private void handle(String wanted) {
+    screen.fill("订单号或申请人", wanted);
+    screen.field("订单号或申请人").blur();
+    screen.settles();
+    Locator handle =
+        screen
+            .page()
+            .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(HANDLE));
+    await()
+        .alias(wanted + " is opened")
+        .atMost(Duration.ofSeconds(60))
+        .ignoreExceptions()
+        .until(
+            () -> {
+              PlaywrightAssertions.assertThat(handle).hasCount(1);
+              handle.click(new Locator.ClickOptions().setTimeout(OPENS));
+              screen.page().waitForURL(OPENED, new Page.WaitForURLOptions().setTimeout(OPENS));
+              return true;
+            });
   }
 
   void enterKeys(String orderNo, String... serials) {
