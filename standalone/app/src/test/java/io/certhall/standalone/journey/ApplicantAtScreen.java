@@ -74,9 +74,7 @@ final class ApplicantAtScreen {
     Locator accept =
         screen
             .page()
-            .getByRole(
-                AriaRole.CHECKBOX,
-                new Page.GetByRoleOptions().setName("我已阅读并同意《数字证书服务协议》"));
+            .getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName("我已阅读并同意《数字证书服务协议》"));
     PlaywrightAssertions.assertThat(accept).isDisabled();
     screen.sees("秒后可勾选");
     PlaywrightAssertions.assertThat(accept).isEnabled();
@@ -124,8 +122,7 @@ final class ApplicantAtScreen {
         .click();
     for (String seal : seals) {
       block
-          .getByRole(
-              AriaRole.CHECKBOX, new Locator.GetByRoleOptions().setName(seal).setExact(true))
+          .getByRole(AriaRole.CHECKBOX, new Locator.GetByRoleOptions().setName(seal).setExact(true))
           .check();
     }
   }
@@ -196,7 +193,8 @@ final class ApplicantAtScreen {
     screen.sees(screen.button("去缴费 " + amount));
     screen.fittingPicture("15-to-pay");
     screen.press("去缴费 " + amount);
-    screen.sees(screen.page().getByRole(AriaRole.IMG, new Page.GetByRoleOptions().setName("微信支付付款二维码")));
+    screen.sees(
+        screen.page().getByRole(AriaRole.IMG, new Page.GetByRoleOptions().setName("微信支付付款二维码")));
     screen.fittingPicture("16-qr");
     Screen onPhone = screen.follow("打开模拟手机付款");
     onPhone.fittingPicture("17-phone");
@@ -222,9 +220,7 @@ final class ApplicantAtScreen {
 
   Download downloadInvoice() {
     Locator link =
-        screen
-            .page()
-            .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("下载发票"));
+        screen.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("下载发票"));
     screen.sees(link);
     screen.fittingPicture("20-completed");
     return screen.page().waitForDownload(link::click);

@@ -87,13 +87,28 @@ class JourneyTest {
 
     assertInvoice(applicant.downloadInvoice());
     assertAmounts(orderNo);
-    assertEachOnce(
-        USERNAME, orderNo, "SUBMITTED", "REJECTED", "RESUBMITTED", "APPROVED", "PAID");
+    assertEachOnce(USERNAME, orderNo, "SUBMITTED", "REJECTED", "RESUBMITTED", "APPROVED", "PAID");
     assertThat(applicant.timeline())
         .containsSubsequence(
-            "建立草稿", "提交申请", "审核驳回", "进入环节：已驳回", "重新提交",
-            "审核通过", "进入环节：待缴费", "发起付款", "付款成功", "进入环节：待制证", "介质已制作", "介质已制作",
-            "证书已签发", "证书已签发", "进入环节：待寄出", "已寄出", "进入环节：待签收", "已签收", "办理完成");
+            "建立草稿",
+            "提交申请",
+            "审核驳回",
+            "进入环节：已驳回",
+            "重新提交",
+            "审核通过",
+            "进入环节：待缴费",
+            "发起付款",
+            "付款成功",
+            "进入环节：待制证",
+            "介质已制作",
+            "介质已制作",
+            "证书已签发",
+            "证书已签发",
+            "进入环节：待寄出",
+            "已寄出",
+            "进入环节：待签收",
+            "已签收",
+            "办理完成");
   }
 
   @Test
@@ -131,8 +146,16 @@ class JourneyTest {
     JsonNode order = client.get(USERNAME, "/api/v1/orders/" + orderNo).ok();
     assertThat(order.get("state").asString()).isEqualTo("COMPLETED");
     assertThat(
-            order.get("lines").valueStream()
-                .map(line -> line.get("itemSeq").asInt() + " " + line.get("code").asString() + " " + line.get("amountFen").asLong()))
+            order
+                .get("lines")
+                .valueStream()
+                .map(
+                    line ->
+                        line.get("itemSeq").asInt()
+                            + " "
+                            + line.get("code").asString()
+                            + " "
+                            + line.get("amountFen").asLong()))
         .containsExactly(
             "1 CERT_NEW 20000",
             "1 KEY 15000",

@@ -22,6 +22,7 @@ final class Screen {
       () => new Promise(done =>
           requestAnimationFrame(() => requestAnimationFrame(() => done())))
       """;
+
   /** What scrolls may be the document or a part of the layout. */
   private static final String SCROLLERS =
       """
@@ -29,6 +30,7 @@ final class Screen {
       const scrollers = [document.documentElement,
           ...(layout ? [layout, ...layout.shadowRoot.querySelectorAll('*')] : [])];
       """;
+
   private static final String CONTENT_HEIGHT =
       "() => {"
           + SCROLLERS
@@ -38,9 +40,7 @@ final class Screen {
           }
           """;
   private static final String CONTENT_WIDTH =
-      "() => {"
-          + SCROLLERS
-          + "return Math.max(...scrollers.map(part => part.scrollWidth)); }";
+      "() => {" + SCROLLERS + "return Math.max(...scrollers.map(part => part.scrollWidth)); }";
 
   private final Page page;
 

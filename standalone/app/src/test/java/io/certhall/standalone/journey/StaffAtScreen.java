@@ -84,9 +84,7 @@ final class StaffAtScreen {
     screen.field("订单号或申请人").blur();
     screen.settles();
     Locator handle =
-        screen
-            .page()
-            .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(HANDLE));
+        screen.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(HANDLE));
     await()
         .alias(wanted + " is opened")
         .atMost(Duration.ofSeconds(60))
