@@ -57,6 +57,11 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
   /** Counters and the bell follow what happened meanwhile. */
   @Override
   public void afterNavigation(AfterNavigationEvent event) {
+    refreshCounters();
+  }
+
+  /** Also called while a page stays open and work comes in. */
+  public void refreshCounters() {
     currentActor
         .find()
         .ifPresent(

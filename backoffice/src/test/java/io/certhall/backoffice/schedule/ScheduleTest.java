@@ -2,6 +2,7 @@ package io.certhall.backoffice.schedule;
 
 import static io.certhall.db.generated.Tables.API_TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.certhall.backoffice.support.BackofficeTest;
 import io.certhall.backoffice.support.Fixtures;
@@ -84,15 +85,23 @@ class ScheduleTest {
   }
 
   @Test
-  void the_sweep_finds_what_stands_still() {
+  void a_due_job_is_run_from_the_store() throws SchedulerException {
     String orderNo = orders.submitted(orders.applicant());
     clock.advance(Duration.ofMinutes(11));
-
-    run(SweepOrdersJob.class);
-
     Actor admin = fixtures.staff(Role.ADMIN);
-    assertThat(sweep.list(admin, true, 1000))
-        .anyMatch(finding -> finding.orderNo().equals(orderNo));
+
+    scheduler.start();
+    try {
+      scheduler.triggerJob(JobKey.jobKey("SweepOrdersJob"));
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(
+              () ->
+                  sweep.list(admin, true, 1000).stream()
+                      .anyMatch(finding -> finding.orderNo().equals(orderNo)));
+    } finally {
+      scheduler.standby();
+    }
   }
 
   @Test

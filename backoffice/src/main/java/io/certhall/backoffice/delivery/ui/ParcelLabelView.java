@@ -97,7 +97,9 @@ public class ParcelLabelView extends Div implements HasUrlParameter<String>, Has
     Div inside =
         block(
             Texts.of("staff.delivery.inside"),
-            Texts.of("staff.delivery.keys", keys.size(), String.join("  ", keys)));
+            keys.isEmpty()
+                ? Texts.of("staff.delivery.noKeys")
+                : Texts.of("staff.delivery.keys", keys.size(), String.join("  ", keys)));
     Div sheet = new Div(to, from, number, inside);
     sheet.addClassName("label-sheet");
     return sheet;

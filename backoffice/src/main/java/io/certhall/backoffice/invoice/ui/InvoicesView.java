@@ -79,7 +79,7 @@ public class InvoicesView extends Page {
   private Div filter() {
     day(from, "staff.invoices.from");
     day(to, "staff.invoices.to");
-    totals.addClassNames("muted", "small", "work-count", "num");
+    totals.addClassNames("muted", "small", "filter-count", "num");
     Div filter = new Div(text, from, to, totals);
     filter.addClassName("work-filter");
     return filter;

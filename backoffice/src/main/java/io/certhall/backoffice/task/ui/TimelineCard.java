@@ -19,7 +19,7 @@ public final class TimelineCard extends Card {
   public TimelineCard(List<TimelineQuery.Entry> entries) {
     super(Texts.of("staff.timeline.title"));
     OrderedList list = new OrderedList();
-    list.addClassName("timeline");
+    list.addClassName("history");
     entries.reversed().forEach(entry -> list.add(item(entry)));
     add(list);
   }
@@ -30,7 +30,7 @@ public final class TimelineCard extends Card {
             entry.kind() == OrderEventKind.ENTERED
                 ? Texts.of("staff.timeline.entered", Texts.of(entry.state()))
                 : Texts.of(entry.kind()));
-    what.addClassName("timeline-what");
+    what.addClassName("history-what");
     Span who =
         new Span(
             Times.second(entry.at())
@@ -43,7 +43,7 @@ public final class TimelineCard extends Card {
     String note = entry.note();
     if (note != null && !note.isBlank()) {
       Span words = new Span(note);
-      words.addClassName("timeline-note");
+      words.addClassName("history-note");
       text.add(words);
     }
     return new ListItem(text);
