@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.shared.Registration;
+import io.certhall.backoffice.shell.MainLayout;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps an open page at the order's newest version, by push. */
@@ -37,12 +38,21 @@ public final class LiveOrder {
                     () -> {
                       if (page.isAttached()) {
                         refresh.run();
+                        refreshCounters();
                       }
                     });
               } catch (UIDetachedException closed) {
                 stop();
               }
             });
+  }
+
+  /** The menu counts what waits for the applicant. */
+  private void refreshCounters() {
+    MainLayout layout = page.findAncestor(MainLayout.class);
+    if (layout != null) {
+      layout.refreshCounters();
+    }
   }
 
   public void stop() {

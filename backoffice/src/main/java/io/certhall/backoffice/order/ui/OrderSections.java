@@ -93,7 +93,7 @@ class OrderSections {
     Order order = shown.order();
     String orderNo = order.orderNo();
     List<Component> blocks = new ArrayList<>();
-    issued(actor, order).ifPresent(blocks::add);
+    issued(actor, shown).ifPresent(blocks::add);
     blocks.add(
         new Card(
             Texts.of("draft.certificates"),
@@ -119,11 +119,11 @@ class OrderSections {
     return blocks;
   }
 
-  private Optional<Card> issued(Actor actor, Order order) {
+  private Optional<Card> issued(Actor actor, Shown shown) {
     List<CertificateRow> issued =
         certificates.page(
             actor,
-            new CertificateQuery.Filter(null, order.orderNo(), null, "SIGNING", null),
+            new CertificateQuery.Filter(null, shown.order().orderNo(), null, "SIGNING", null),
             null,
             MOST_CERTIFICATES);
     if (issued.isEmpty()) {
@@ -139,7 +139,12 @@ class OrderSections {
               Texts.of(
                   "certificate.validity", Times.day(row.notBefore()), Times.day(row.notAfter())));
       validity.addClassNames("muted", "small");
-      Div line = new Div(link, validity);
+      Span type =
+          new Span(Texts.of(shown.policy().settings().certificateType(row.type().name()).label()));
+      type.addClassNames("muted", "small");
+      Div words = new Div(link, type);
+      words.addClassName("row-words");
+      Div line = new Div(words, validity);
       line.addClassName("row");
       rows.add(line);
     }
