@@ -34,7 +34,12 @@ final class RunningHall implements AutoCloseable {
 
   static RunningHall start(Path data, String... options) {
     RunningHall hall = new RunningHall(data, List.of(options));
-    hall.awaitReady();
+    try {
+      hall.awaitReady();
+    } catch (RuntimeException notReady) {
+      hall.close();
+      throw notReady;
+    }
     return hall;
   }
 
