@@ -6,13 +6,15 @@ import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.shared.Registration;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps an open page at the order's newest version, by push. */
+/** Keeps a page, while it is open, at the order's newest version, by push. */
 public final class LiveOrder {
 
   private final OrderChangeBroadcaster broadcaster;
   private final Component page;
   private final Runnable refresh;
   private @Nullable Registration registration;
+  private String orderNo = "";
+  private int version;
 
   /**
    * @param refresh reads the order again; called with the page's lock held
@@ -21,34 +23,41 @@ public final class LiveOrder {
     this.broadcaster = broadcaster;
     this.page = page;
     this.refresh = refresh;
+    page.addAttachListener(attach -> start(attach.getUI()));
     page.addDetachListener(detach -> stop());
   }
 
-  /** From now on; replaces an earlier watch. */
-  public void watch(UI ui, String orderNo, int version) {
-    stop();
-    registration =
-        broadcaster.watch(
-            orderNo,
-            version,
-            () -> {
-              try {
-                ui.access(
-                    () -> {
-                      if (page.isAttached()) {
-                        refresh.run();
-                      }
-                    });
-              } catch (UIDetachedException closed) {
-                stop();
-              }
-            });
+  /** What the page shows now; replaces what it showed before. */
+  public void shows(String shownOrder, int shownVersion) {
+    orderNo = shownOrder;
+    version = shownVersion;
+    page.getUI().ifPresent(this::start);
   }
 
   public void stop() {
     if (registration != null) {
       registration.remove();
       registration = null;
+    }
+  }
+
+  private void start(UI ui) {
+    stop();
+    if (!orderNo.isEmpty()) {
+      registration = broadcaster.watch(orderNo, version, () -> refreshIn(ui));
+    }
+  }
+
+  private void refreshIn(UI ui) {
+    try {
+      ui.access(
+          () -> {
+            if (page.isAttached()) {
+              refresh.run();
+            }
+          });
+    } catch (UIDetachedException closed) {
+      stop();
     }
   }
 }
