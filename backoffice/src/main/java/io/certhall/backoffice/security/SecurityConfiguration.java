@@ -5,9 +5,12 @@ import io.certhall.backoffice.account.ui.LoginView;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Protects the views. Chains of other features (the REST API) come first, by a lower order. */
@@ -44,10 +47,23 @@ public class SecurityConfiguration {
         .headers(
             headers ->
                 headers
+                    .withObjectPostProcessor(eager())
+                    .frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin)
                     .contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
                     .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
         .with(
             VaadinSecurityConfigurer.vaadin(), views -> views.loginView(LoginView.class, "/login"))
         .build();
+  }
+
+  /** Pages are forwarded to Vaadin's servlet: once it has answered it is too late for headers. */
+  private static ObjectPostProcessor<HeaderWriterFilter> eager() {
+    return new ObjectPostProcessor<>() {
+      @Override
+      public <F extends HeaderWriterFilter> F postProcess(F filter) {
+        filter.setShouldWriteHeadersEagerly(true);
+        return filter;
+      }
+    };
   }
 }

@@ -1,5 +1,6 @@
 package io.certhall.backoffice.security;
 
+import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinServletResponse;
 import io.certhall.processes.account.CaptchaService;
@@ -48,7 +49,7 @@ public class SignIn {
     }
     Actor actor = login.authenticate(username, password, request.getRemoteAddr(), passed);
     String target = target(request);
-    request.changeSessionId();
+    VaadinService.reinitializeSession(request);
     SecurityContext context = SecurityContextHolder.createEmptyContext();
     context.setAuthentication(PasswordAuthentication.of(username, actor));
     SecurityContextHolder.setContext(context);

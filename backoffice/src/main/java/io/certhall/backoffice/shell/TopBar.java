@@ -49,6 +49,7 @@ public class TopBar extends Div {
     addClassName("top-bar");
     addHallChoice();
     add(languageSwitch());
+    setClassName("signed-in", currentActor.find().isPresent());
     currentActor.find().ifPresentOrElse(this::addAccount, this::addWayIn);
   }
 
@@ -84,14 +85,15 @@ public class TopBar extends Div {
 
   private static Button languageSwitch() {
     boolean english = Texts.isEnglish();
-    Button button =
-        new Button(
-            english ? "中文" : "English",
-            click -> LanguageChoice.choose(english ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH));
+    Button button = new Button(english ? "中文" : "English", click -> switchLanguage());
     button.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
     button.addClassName("language");
     button.getElement().setAttribute("lang", english ? "zh-CN" : "en");
     return button;
+  }
+
+  private static void switchLanguage() {
+    LanguageChoice.choose(Texts.isEnglish() ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH);
   }
 
   private void addAccount(Actor actor) {
@@ -121,6 +123,9 @@ public class TopBar extends Div {
         .addItem(
             Texts.of("shell.myAccount"),
             click -> UI.getCurrent().navigate(io.certhall.backoffice.account.ui.AccountView.class));
+    item.getSubMenu()
+        .addItem(Texts.isEnglish() ? "中文" : "English", click -> switchLanguage())
+        .addClassName("language-in-menu");
     item.getSubMenu().addItem(Texts.of("shell.logout"), click -> authentication.logout());
     add(menu);
   }

@@ -67,7 +67,7 @@ class ApplicantHome {
     }
     blocks.add(new H2(Texts.of("home.services")));
     blocks.add(new ServiceCards(hall, offer -> open ? begin(hall, offer) : closed()));
-    blocks.add(recent(actor));
+    blocks.add(recent(actor, yours));
     return blocks;
   }
 
@@ -112,8 +112,16 @@ class ApplicantHome {
         RECENT);
   }
 
-  private Component recent(Actor actor) {
-    List<OrderRow> rows = orders.page(actor, OrderFilter.ALL, null, RECENT);
+  /** What is not already on the page. */
+  private Component recent(Actor actor, List<OrderRow> shown) {
+    List<OrderRow> rows =
+        orders.page(actor, OrderFilter.ALL, null, 2 * RECENT).stream()
+            .filter(row -> !shown.contains(row))
+            .limit(RECENT)
+            .toList();
+    if (rows.isEmpty() && !shown.isEmpty()) {
+      return new RouterLink(Texts.of("home.allOrders"), OrderListView.class);
+    }
     if (rows.isEmpty()) {
       return new EmptyState(
           VaadinIcon.FILE_TEXT_O, Texts.of("orders.none"), Texts.of("home.noOrders"));

@@ -7,13 +7,15 @@ import com.vaadin.flow.shared.Registration;
 import io.certhall.backoffice.shell.MainLayout;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps an open page at the order's newest version, by push. */
+/** Keeps a page, while it is open, at the order's newest version, by push. */
 public final class LiveOrder {
 
   private final OrderChangeBroadcaster broadcaster;
   private final Component page;
   private final Runnable refresh;
   private @Nullable Registration registration;
+  private String orderNo = "";
+  private int version;
 
   /**
    * @param refresh reads the order again; called with the page's lock held
@@ -22,9 +24,11 @@ public final class LiveOrder {
     this.broadcaster = broadcaster;
     this.page = page;
     this.refresh = refresh;
+    page.addAttachListener(attach -> start(attach.getUI()));
     page.addDetachListener(detach -> stop());
   }
 
+<<<<<<< HEAD
   /** From now on; replaces an earlier watch. */
   public void watch(UI ui, String orderNo, int version) {
     stop();
@@ -45,6 +49,13 @@ public final class LiveOrder {
                 stop();
               }
             });
+=======
+  /** What the page shows now; replaces what it showed before. */
+  public void shows(String shownOrder, int shownVersion) {
+    orderNo = shownOrder;
+    version = shownVersion;
+    page.getUI().ifPresent(this::start);
+>>>>>>> ui
   }
 
   /** The menu counts what waits for the applicant. */
@@ -59,6 +70,26 @@ public final class LiveOrder {
     if (registration != null) {
       registration.remove();
       registration = null;
+    }
+  }
+
+  private void start(UI ui) {
+    stop();
+    if (!orderNo.isEmpty()) {
+      registration = broadcaster.watch(orderNo, version, () -> refreshIn(ui));
+    }
+  }
+
+  private void refreshIn(UI ui) {
+    try {
+      ui.access(
+          () -> {
+            if (page.isAttached()) {
+              refresh.run();
+            }
+          });
+    } catch (UIDetachedException closed) {
+      stop();
     }
   }
 }

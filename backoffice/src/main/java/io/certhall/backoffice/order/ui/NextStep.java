@@ -42,7 +42,11 @@ class NextStep {
     return switch (order.state()) {
       case DRAFT -> new Notice(tone, mover, Texts.of("next.DRAFT"), edit(order, "draft.resume"));
       case REJECTED ->
-          new Notice(tone, mover, Texts.of("next.REJECTED"), edit(order, "next.correct"));
+          new Notice(
+              StatusBadge.Tone.YOURS,
+              mover,
+              Texts.of("next.REJECTED"),
+              edit(order, "next.correct"));
       case PAYMENT_PENDING ->
           new Notice(
               tone,

@@ -109,7 +109,7 @@ public class OrderView extends Page implements BeforeEnterObserver {
       drawn.addOpenedChangeListener(change -> diagramOpen = change.isOpened());
       content.add(drawn);
     }
-    live.watch(UI.getCurrent(), orderNo, order.version());
+    live.shows(orderNo, order.version());
   }
 
   private static Div state(Order order) {

@@ -34,8 +34,11 @@ final class RejectionNotice {
     return Optional.of(summary);
   }
 
+  /** Reviewers often name the field themselves. */
   private static String line(Rejection reason) {
     String label = ProblemLabels.label(reason.field());
-    return label.isEmpty() ? reason.text() : Texts.of("shell.fieldError", label, reason.text());
+    return label.isEmpty() || reason.text().startsWith(label)
+        ? reason.text()
+        : Texts.of("shell.fieldError", label, reason.text());
   }
 }

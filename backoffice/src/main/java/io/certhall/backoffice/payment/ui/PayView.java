@@ -99,7 +99,7 @@ public class PayView extends Page implements BeforeEnterObserver {
     } else {
       showMethods(order);
     }
-    live.watch(UI.getCurrent(), orderNo, orders.visible(actor, orderNo).version());
+    live.shows(orderNo, orders.visible(actor, orderNo).version());
   }
 
   private void showDone(Order order) {

@@ -3,6 +3,7 @@ package io.certhall.standalone.bench;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientStatusException;
 import io.camunda.client.api.worker.JobWorker;
+import io.certhall.standalone.Console;
 import io.grpc.Status;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -124,7 +125,8 @@ final class BareEngine implements AutoCloseable {
                         "invoiceWanted",
                         false))
                 .send(),
-        () -> {});
+        () -> {},
+        this::done);
   }
 
   private JobWorker worker(String type, Map<String, Object> variables, Runnable after) {
@@ -135,6 +137,7 @@ final class BareEngine implements AutoCloseable {
             (jobs, job) ->
                 insist(
                     () -> client.newCompleteCommand(job.getKey()).variables(variables).send(),
+                    after,
                     after))
         .timeout(JOB_TIMEOUT)
         .maxJobsActive(512)
@@ -143,7 +146,8 @@ final class BareEngine implements AutoCloseable {
         .open();
   }
 
-  private <T> void insist(Supplier<? extends CompletionStage<T>> command, Runnable after) {
+  private <T> void insist(
+      Supplier<? extends CompletionStage<T>> command, Runnable after, Runnable failed) {
     command
         .get()
         .whenComplete(
@@ -152,10 +156,12 @@ final class BareEngine implements AutoCloseable {
                 after.run();
               } else if (isBusy(error)) {
                 CompletableFuture.delayedExecutor(20, TimeUnit.MILLISECONDS)
-                    .execute(() -> insist(command, after));
+                    .execute(() -> insist(command, after, failed));
               } else {
-                errors.incrementAndGet();
-                after.run();
+                if (errors.getAndIncrement() < 5) {
+                  Console.progress("bare engine: " + error.getMessage());
+                }
+                failed.run();
               }
             });
   }

@@ -1,0 +1,103 @@
+package io.certhall.backoffice.account.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.textfield.PasswordField;
+import io.certhall.backoffice.security.CurrentActor;
+import io.certhall.backoffice.support.FreshNumbers;
+import io.certhall.backoffice.support.RecordedCodes;
+import io.certhall.backoffice.support.Screen;
+import io.certhall.processes.security.Role;
+import org.junit.jupiter.api.Test;
+
+class RegisterViewTest extends Screen {
+
+  private final RecordedCodes phones;
+  private final CurrentActor currentActor;
+
+  RegisterViewTest(RecordedCodes phones, CurrentActor currentActor) {
+    this.phones = phones;
+    this.currentActor = currentActor;
+  }
+
+  @Test
+  void a_code_from_the_phone_opens_an_account_and_signs_in() {
+    String username = FreshNumbers.username();
+    String phone = FreshNumbers.phone();
+    navigate(RegisterView.class);
+    type("用户名", username);
+    password("Calm-River-88");
+    type("手机号", phone);
+    click("获取验证码");
+    assertThat(told()).contains("验证码已发送");
+
+    type("短信验证码", phones.latest(phone).orElseThrow());
+    click("注册并登录");
+
+    assertThat(currentActor.get().has(Role.APPLICANT)).isTrue();
+    assertThat(currentActor.user().orElseThrow().username()).isEqualTo(username);
+  }
+
+  @Test
+  void everything_wrong_is_told_at_once_at_its_field() {
+    navigate(RegisterView.class);
+    type("用户名", "a");
+    password("123");
+    type("手机号", "12345");
+
+    click("注册并登录");
+
+    assertThat(words())
+        .contains("请改正以下问题")
+        .contains("用户名须为4至32个字符")
+        .contains("密码至少10个字符")
+        .contains("请填写11位中国大陆手机号");
+    assertThat(currentActor.find()).isEmpty();
+  }
+
+  @Test
+  void hints_follow_the_password_while_it_is_typed() {
+    navigate(RegisterView.class);
+
+    password("abcdefghij");
+    assertThat(words()).contains("密码过于简单");
+
+    password("Calm-River-88");
+    assertThat(words()).contains("密码符合要求").doesNotContain("密码过于简单");
+  }
+
+  @Test
+  void a_wrong_code_is_refused_and_what_was_typed_stays() {
+    String phone = FreshNumbers.phone();
+    navigate(RegisterView.class);
+    type("用户名", FreshNumbers.username());
+    password("Calm-River-88");
+    type("手机号", phone);
+    click("获取验证码");
+
+    type("短信验证码", phones.latest(phone).orElseThrow().equals("000000") ? "000001" : "000000");
+    click("注册并登录");
+
+    assertThat(words()).contains("短信验证码不正确");
+    assertThat(
+            findInView(com.vaadin.flow.component.textfield.TextField.class)
+                .withLabel("手机号")
+                .single()
+                .getValue())
+        .isEqualTo(phone);
+  }
+
+  @Test
+  void no_code_is_sent_to_what_is_no_phone() {
+    navigate(RegisterView.class);
+    type("手机号", "999");
+
+    click("获取验证码");
+
+    assertThat(words()).contains("请填写11位中国大陆手机号");
+  }
+
+  private void password(String text) {
+    test(findInView(PasswordField.class).single()).setValue(text);
+  }
+}

@@ -1,0 +1,119 @@
+package io.certhall.backoffice.home.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.UI;
+import io.certhall.backoffice.organisation.ui.ProfileView;
+import io.certhall.backoffice.support.Fixtures;
+import io.certhall.backoffice.support.Screen;
+import io.certhall.processes.organisation.OrganisationProfiles;
+import io.certhall.processes.organisation.ProfileDefect;
+import io.certhall.processes.organisation.ProfileReview;
+import io.certhall.processes.security.Actor;
+import io.certhall.processes.security.Role;
+import io.certhall.processes.support.TestOrders;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HomeViewTest extends Screen {
+
+  private static final String HALL = TestOrders.HALL;
+
+  private final Fixtures fixtures;
+  private final OrganisationProfiles profiles;
+  private final ProfileReview review;
+  private final TestOrders orders;
+
+  HomeViewTest(
+      Fixtures fixtures, OrganisationProfiles profiles, ProfileReview review, TestOrders orders) {
+    this.fixtures = fixtures;
+    this.profiles = profiles;
+    this.review = review;
+    this.orders = orders;
+  }
+
+  @Test
+  void a_guest_sees_the_services_with_their_conditions_and_the_way_in() {
+    navigate(HomeView.class);
+
+    assertThat(words())
+        .contains("新办")
+        .contains("首次申请数字证书和电子印章")
+        .contains("证书到期前90天内")
+        .contains("登录后办理")
+        .contains("办理须知");
+  }
+
+  @Test
+  void without_a_profile_the_page_says_so_and_leads_there() {
+    signIn(fixtures.applicant());
+    navigate(HomeView.class);
+    assertThat(words()).contains("请先完善企业信息");
+    assertThat(offers("立即办理")).isFalse();
+
+    click("前往企业信息");
+
+    assertThat(getCurrentView()).isInstanceOf(ProfileView.class);
+  }
+
+  @Test
+  void the_gate_opens_with_the_approval() {
+    Actor applicant = fixtures.applicant();
+    long organisation = profiles.save(applicant, Fixtures.profile()).organisation().id();
+    signIn(applicant);
+    navigate(HomeView.class);
+    assertThat(words()).contains("企业信息尚未提交审核");
+
+    profiles.submit(applicant, HALL);
+    reopen();
+    assertThat(words()).contains("企业信息正在审核");
+    assertThat(offers("立即办理")).isFalse();
+
+    review.approve(fixtures.staff(Role.REVIEWER), organisation, HALL);
+    reopen();
+    assertThat(offers("立即办理")).isTrue();
+  }
+
+  @Test
+  void a_rejected_profile_shows_the_reason() {
+    Actor applicant = fixtures.applicant();
+    long organisation = profiles.save(applicant, Fixtures.profile()).organisation().id();
+    profiles.submit(applicant, HALL);
+    review.reject(
+        fixtures.staff(Role.REVIEWER),
+        organisation,
+        HALL,
+        List.of(new ProfileDefect("name", null, "单位名称与营业执照不一致")));
+    signIn(applicant);
+
+    navigate(HomeView.class);
+
+    assertThat(words()).contains("企业信息未通过审核").contains("单位名称与营业执照不一致");
+  }
+
+  @Test
+  void what_waits_for_the_applicant_stands_on_top() {
+    Actor applicant = orders.applicant();
+    String orderNo = orders.draft(applicant);
+    signIn(applicant);
+
+    navigate(HomeView.class);
+
+    assertThat(words()).contains("待您处理").contains(orderNo).contains("轮到您：填好资料并提交");
+  }
+
+  @Test
+  void staff_see_their_desk_and_no_services() {
+    signIn(fixtures.staff(Role.REVIEWER));
+
+    navigate(HomeView.class);
+
+    assertThat(words()).contains("工作台");
+    assertThat(offers("立即办理")).isFalse();
+  }
+
+  private void reopen() {
+    UI.getCurrent().navigate("account");
+    navigate(HomeView.class);
+  }
+}
