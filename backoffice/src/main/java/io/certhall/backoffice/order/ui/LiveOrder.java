@@ -28,34 +28,11 @@ public final class LiveOrder {
     page.addDetachListener(detach -> stop());
   }
 
-<<<<<<< HEAD
-  /** From now on; replaces an earlier watch. */
-  public void watch(UI ui, String orderNo, int version) {
-    stop();
-    registration =
-        broadcaster.watch(
-            orderNo,
-            version,
-            () -> {
-              try {
-                ui.access(
-                    () -> {
-                      if (page.isAttached()) {
-                        refresh.run();
-                        refreshCounters();
-                      }
-                    });
-              } catch (UIDetachedException closed) {
-                stop();
-              }
-            });
-=======
   /** What the page shows now; replaces what it showed before. */
   public void shows(String shownOrder, int shownVersion) {
     orderNo = shownOrder;
     version = shownVersion;
     page.getUI().ifPresent(this::start);
->>>>>>> ui
   }
 
   /** The menu counts what waits for the applicant. */
@@ -86,6 +63,7 @@ public final class LiveOrder {
           () -> {
             if (page.isAttached()) {
               refresh.run();
+              refreshCounters();
             }
           });
     } catch (UIDetachedException closed) {
