@@ -68,7 +68,7 @@ public final class DeskList<R> extends Div {
     this.source = source;
     this.taskId = taskId;
     this.row = row;
-    this.filter = new WorkFilter(queue, parts.policies(), this::refresh);
+    this.filter = new WorkFilter(queue, parts.policies(), this::refresh).withoutMine();
     addClassName("desk");
     holder.addClassName("desk-rows");
     more.addThemeVariants(ButtonVariant.LUMO_TERTIARY);

@@ -25,6 +25,8 @@ import io.certhall.processes.order.Order;
 import io.certhall.processes.order.OrderForm;
 import io.certhall.processes.order.Orders;
 import io.certhall.processes.order.query.TimelineQuery;
+import io.certhall.processes.payment.Payment;
+import io.certhall.processes.payment.Payments;
 import io.certhall.processes.policy.PublishedPolicies;
 import io.certhall.processes.policy.PublishedPolicy;
 import io.certhall.processes.privacy.Masking;
@@ -59,6 +61,7 @@ public class StaffOrderView extends Page implements HasUrlParameter<String> {
       TimelineQuery timeline,
       VisitQuery visits,
       CertificateQuery certificates,
+      Payments payments,
       Clock clock) {}
 
   StaffOrderView(CurrentActor actor, Parts parts) {
@@ -100,6 +103,10 @@ public class StaffOrderView extends Page implements HasUrlParameter<String> {
       add(new RejectionsCard(rejections, materials));
     }
     addCertificates(orderNo);
+    List<Payment> payments = parts.payments().of(actor, orderNo);
+    if (!payments.isEmpty()) {
+      add(new PaymentsCard(payments));
+    }
     Div left =
         new Div(
             new PriceCard(order, parts.orders().lines(orderNo)),

@@ -61,6 +61,12 @@ public final class WorkFilter extends Div {
         queue, chosen == null ? null : chosen.hall(), null, mine.getValue(), orNull());
   }
 
+  /** For desks: what is finished in the list is not claimed first. */
+  WorkFilter withoutMine() {
+    mine.setVisible(false);
+    return this;
+  }
+
   public void showCount(int number) {
     count.setText(Texts.of("shell.count", number));
   }

@@ -17,6 +17,7 @@ import io.certhall.backoffice.shell.Texts;
 import io.certhall.backoffice.task.WorkPulse;
 import io.certhall.processes.policy.PublishedPolicies;
 import io.certhall.processes.security.Actor;
+import io.certhall.processes.security.Role;
 import io.certhall.processes.task.HumanTasks;
 import io.certhall.processes.task.TaskQueue;
 import io.certhall.processes.task.query.TaskQuery;
@@ -185,7 +186,7 @@ public final class WorkList extends Div {
       handle.addThemeVariants(com.vaadin.flow.component.button.ButtonVariant.LUMO_SMALL);
       actions.add(handle);
     }
-    if (mine) {
+    if (mine || (row.assigneeId() != null && actor.has(Role.ADMIN))) {
       ActionButton release =
           ActionButton.tertiary(
               Texts.of("staff.work.release"),
