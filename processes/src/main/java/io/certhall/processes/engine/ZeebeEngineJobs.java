@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
-/** Zeebe job workers over gRPC, streamed with polling as the net. */
+/** Zeebe job workers over gRPC, by long polling. */
 @Component
 class ZeebeEngineJobs implements EngineJobs {
 
@@ -37,8 +37,9 @@ class ZeebeEngineJobs implements EngineJobs {
             .name("certhall")
             .timeout(timeout)
             .maxJobsActive(maxActive)
-            .streamEnabled(true)
-            .streamTimeout(Duration.ofMinutes(30))
+            // Streamed jobs that a busy client missed waited for minutes; long polling misses none.
+            .streamEnabled(false)
+            .pollInterval(Duration.ofMillis(50))
             .fetchVariables("orderNo", "round")
             .open();
     return worker::close;

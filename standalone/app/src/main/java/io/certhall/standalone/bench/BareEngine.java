@@ -141,7 +141,7 @@ final class BareEngine implements AutoCloseable {
                     after))
         .timeout(JOB_TIMEOUT)
         .maxJobsActive(512)
-        .streamEnabled(true)
+        .streamEnabled(false)
         .fetchVariables("orderNo", "round")
         .open();
   }
