@@ -36,6 +36,9 @@ public class LanguageChoice {
     cookie.setAttribute("SameSite", "Lax");
     VaadinResponse.getCurrent().addCookie(cookie);
     VaadinSession.getCurrent().setLocale(locale);
+    UI.getCurrent().getInternals().getActiveRouterTargetsChain().stream()
+        .filter(Unsaved.class::isInstance)
+        .forEach(page -> ((Unsaved) page).store());
     UI.getCurrent().getPage().reload();
   }
 

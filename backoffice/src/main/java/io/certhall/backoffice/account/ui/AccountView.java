@@ -35,6 +35,7 @@ public class AccountView extends Page {
   private final transient Accounts accounts;
   private final transient VerificationCodes codes;
   private final transient Actor actor;
+  private final String username;
   private final Div facts = new Div();
 
   AccountView(Accounts accounts, VerificationCodes codes, CurrentActor currentActor) {
@@ -42,6 +43,7 @@ public class AccountView extends Page {
     this.accounts = accounts;
     this.codes = codes;
     this.actor = currentActor.get();
+    this.username = accounts.of(actor, actor.accountId()).username();
     Div columns = new Div(phoneCard(), passwordCard());
     columns.addClassName("columns");
     add(new Card(Texts.of("account.facts"), facts), columns);
@@ -102,7 +104,7 @@ public class AccountView extends Page {
     PasswordField current =
         errors.bind("currentPassword", new PasswordField(Texts.of("account.currentPassword")));
     current.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
-    NewPasswordField wanted = new NewPasswordField(Texts.of("account.newPassword"), actor::name);
+    NewPasswordField wanted = new NewPasswordField(Texts.of("account.newPassword"), () -> username);
     errors.bind("newPassword", wanted.field());
     ActionButton save =
         ActionButton.primary(

@@ -18,6 +18,7 @@ import io.certhall.backoffice.shell.Page;
 import io.certhall.backoffice.shell.Refusals;
 import io.certhall.backoffice.shell.Stepper;
 import io.certhall.backoffice.shell.Texts;
+import io.certhall.backoffice.shell.Unsaved;
 import io.certhall.processes.application.OrderDrafts;
 import io.certhall.processes.application.OrderSubmission;
 import io.certhall.processes.order.OrderForm;
@@ -36,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 /** An unfinished application, page by page; saved at each step, and taken up where it was left. */
 @Route(value = "orders/:orderNo/edit/:page?", layout = MainLayout.class)
 @RolesAllowed("APPLICANT")
-public class DraftView extends Page implements BeforeEnterObserver, BeforeLeaveObserver {
+public class DraftView extends Page implements BeforeEnterObserver, BeforeLeaveObserver, Unsaved {
 
   private static final long serialVersionUID = 1L;
   private static final String BACK_TO_CHECK = "check";
@@ -86,6 +87,11 @@ public class DraftView extends Page implements BeforeEnterObserver, BeforeLeaveO
   /** What was typed is kept, whichever way one leaves. */
   @Override
   public void beforeLeave(BeforeLeaveEvent event) {
+    store();
+  }
+
+  @Override
+  public void store() {
     if (draft != null && step != null) {
       try {
         draft = desk.save(actor, draft, step.fill(draft.form()));

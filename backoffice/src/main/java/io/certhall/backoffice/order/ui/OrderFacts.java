@@ -37,6 +37,19 @@ final class OrderFacts {
         .fact(Texts.of("draft.agent.email"), shown.email());
   }
 
+  static FactList maskedDelivery(@Nullable DeliveryForm delivery, HallSettings hall) {
+    return delivery(
+        delivery == null || delivery.phone() == null
+            ? delivery
+            : new DeliveryForm(
+                delivery.method(),
+                delivery.recipient(),
+                Masking.phone(delivery.phone()),
+                delivery.region(),
+                delivery.address()),
+        hall);
+  }
+
   static FactList delivery(@Nullable DeliveryForm delivery, HallSettings hall) {
     FactList facts = new FactList();
     if (delivery == null || delivery.method() == null) {

@@ -114,7 +114,7 @@ class OrderSections {
     blocks.add(
         new Card(
             Texts.of("draft.delivery"),
-            OrderFacts.delivery(contact.delivery(), shown.policy().settings())));
+            OrderFacts.maskedDelivery(contact.delivery(), shown.policy().settings())));
     blocks.add(new Card(Texts.of("draft.invoice"), OrderFacts.invoice(contact.invoice())));
     return blocks;
   }
