@@ -1,5 +1,6 @@
 package io.certhall.backoffice.support;
 
+import io.certhall.processes.account.AccountView;
 import io.certhall.processes.account.Accounts;
 import io.certhall.processes.account.StaffAccountForm;
 import io.certhall.processes.account.StaffAccounts;
@@ -52,6 +53,19 @@ public class Fixtures {
 
   public Actor staff(Role... roles) {
     return account(FreshNumbers.username(), roles);
+  }
+
+  /** The same person, with these rights from now on. */
+  public Actor promoted(Actor person, Role... roles) {
+    AccountView account = accounts.of(person, person.accountId());
+    staffAccounts.change(
+        Actor.SYSTEM,
+        account.accountId(),
+        account.version(),
+        account.displayName(),
+        Set.of(roles),
+        account.status());
+    return accounts.actor(person.accountId());
   }
 
   /** A profile without defects. */

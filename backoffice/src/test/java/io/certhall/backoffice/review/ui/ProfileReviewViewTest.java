@@ -19,7 +19,6 @@ import io.certhall.processes.support.TestOrders;
 import io.certhall.processes.task.TaskQueue;
 import io.certhall.processes.task.query.TaskQuery;
 import java.util.Objects;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -96,7 +95,7 @@ class ProfileReviewViewTest extends ViewTest {
 
   @Test
   void ones_own_profile_says_why_it_cannot_be_decided() {
-    signIn(new Actor(owner.accountId(), owner.name(), Set.of(Role.REVIEWER)));
+    signIn(fixtures.promoted(owner, Role.REVIEWER));
 
     ProfileReviewView page = navigate(ProfileReviewView.class, taskId);
 

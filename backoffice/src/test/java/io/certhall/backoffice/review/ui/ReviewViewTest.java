@@ -185,9 +185,7 @@ class ReviewViewTest extends ViewTest {
 
   @Test
   void ones_own_order_says_why_it_cannot_be_decided() {
-    Actor both =
-        new Actor(applicant.accountId(), applicant.name(), Set.of(Role.APPLICANT, Role.REVIEWER));
-    signIn(both);
+    signIn(fixtures.promoted(applicant, Role.APPLICANT, Role.REVIEWER));
 
     ReviewView page = navigate(ReviewView.class, taskId);
 

@@ -24,8 +24,11 @@ import java.util.function.Supplier;
 /** The baseline: the same process on the same engine, with workers that do nothing. */
 final class BareEngine implements AutoCloseable {
 
+  private static final String PREFIX = "bare-";
+  private static final String WAITING = PREFIX + "waiting";
+  private static final String LAST = PREFIX + "complete-order";
   private static final List<String> JOBS =
-      List.of("issue-certificates", "issue-invoice", "complete-order");
+      List.of(PREFIX + "issue-certificates", PREFIX + "issue-invoice", LAST);
 
   private static final Duration JOB_TIMEOUT = Duration.ofSeconds(10);
 
@@ -52,25 +55,33 @@ final class BareEngine implements AutoCloseable {
             .build();
     definition = deploy(processId, bpmn);
     for (String type : JOBS) {
-      workers.add(worker(type, Map.of(), type.equals("complete-order") ? this::done : () -> {}));
+      workers.add(worker(type, Map.of(), type.equals(LAST) ? this::done : () -> {}));
     }
-    workers.add(
-        worker("io.camunda.zeebe:userTask", Map.of("approved", true, "dueFen", 0), () -> {}));
+    workers.add(worker(WAITING, Map.of("approved", true, "dueFen", 0), () -> {}));
   }
 
   private long deploy(String processId, String bpmn) {
-    String bare = "bare-" + processId;
     return client
         .newDeployResourceCommand()
-        .addResourceBytes(
-            bpmn.replace("id=\"" + processId + "\"", "id=\"" + bare + "\"")
-                .getBytes(StandardCharsets.UTF_8),
-            bare + ".bpmn")
+        .addResourceBytes(bare(processId, bpmn).getBytes(StandardCharsets.UTF_8), "bare.bpmn")
         .send()
         .join()
         .getProcesses()
         .getFirst()
         .getProcessDefinitionKey();
+  }
+
+  /**
+   * The same shape under job types of its own: polls of the hall's stopped workers are still open
+   * at the broker and would take this process's jobs away. User tasks are jobs like the others.
+   */
+  private static String bare(String processId, String bpmn) {
+    return bpmn.replace("id=\"" + processId + "\"", "id=\"bare-" + processId + "\"")
+        .replace("<zeebe:taskDefinition type=\"", "<zeebe:taskDefinition type=\"" + PREFIX)
+        .replace("bpmn:userTask", "bpmn:serviceTask")
+        .replaceAll(
+            "<zeebe:assignmentDefinition [^>]*/>",
+            "<zeebe:taskDefinition type=\"" + WAITING + "\" />");
   }
 
   /** Orders per second. */
