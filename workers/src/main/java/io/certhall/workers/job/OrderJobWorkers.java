@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,13 +57,18 @@ class OrderJobWorkers implements SmartLifecycle {
         handlers.stream()
             .map(
                 handler ->
-                    jobs.open(
-                        handler.jobType(),
-                        TIMEOUT,
-                        MAX_ACTIVE,
-                        job -> pool.execute(() -> run(handler, job))))
+                    jobs.open(handler.jobType(), TIMEOUT, MAX_ACTIVE, job -> take(handler, job)))
             .toList();
     running = true;
+  }
+
+  /** A poll still open when we stop may bring jobs: left alone, they come again elsewhere. */
+  private void take(OrderJobHandler handler, EngineJob job) {
+    try {
+      pool.execute(() -> run(handler, job));
+    } catch (RejectedExecutionException stopped) {
+      log.info("{} {} arrived while stopping", job.type(), job.orderNo());
+    }
   }
 
   /** Takes no new jobs and lets the running ones finish. */

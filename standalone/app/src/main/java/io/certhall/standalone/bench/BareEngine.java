@@ -77,7 +77,7 @@ final class BareEngine implements AutoCloseable {
    */
   private static String bare(String processId, String bpmn) {
     return bpmn.replace("id=\"" + processId + "\"", "id=\"bare-" + processId + "\"")
-        .replace("<zeebe:taskDefinition type=\"", "<zeebe:taskDefinition type=\"" + PREFIX)
+        .replaceAll("(<zeebe:taskDefinition [^>]*type=\")", "$1" + PREFIX)
         .replace("bpmn:userTask", "bpmn:serviceTask")
         .replaceAll(
             "<zeebe:assignmentDefinition [^>]*/>",

@@ -33,6 +33,8 @@ final class LifecycleBenchmark {
     HallLog.in(data);
     URI address = URI.create("http://127.0.0.1:" + FreePorts.one());
     try (LocalHall hall = new LocalHall(data, address, true, Console::progress)) {
+      // An interrupted run leaves no database and no engine behind.
+      Runtime.getRuntime().addShutdownHook(new Thread(hall::close, "end-bench"));
       hall.startWithoutWeb(
           BenchPayments.class, BenchStaff.class, BenchOrders.class, SqlCount.class);
       return measure(hall, options);
