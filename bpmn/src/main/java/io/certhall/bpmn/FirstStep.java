@@ -1,62 +1,94 @@
 package io.certhall.bpmn;
 
 import java.util.List;
+import java.util.Map;
 import org.w3c.dom.Element;
 
 /**
- * The first waiting step of a compiled process, so that a submitted order shows its state before
- * the engine has answered. Gateways on the way may only ask whether something is due.
+ * The next waiting step of a compiled process, so that an order shows its state before the engine
+ * has answered. Gateways on the way are asked with the variables the engine will have.
  */
 public final class FirstStep {
 
-  private final Element process;
+  private static final String FILE = "order.bpmn";
+  private static final int FARTHEST = 50;
 
-  private FirstStep(Element process) {
+  private final Diagram process;
+
+  private FirstStep(Diagram process) {
     this.process = process;
   }
 
   public static FirstStep of(String compiledBpmn) {
-    return new FirstStep(BpmnXml.process("order.bpmn", BpmnXml.parse("order.bpmn", compiledBpmn)));
+    return new FirstStep(Diagram.parse(FILE, compiledBpmn));
   }
 
-  /** The order state of that step. */
-  public String state(boolean somethingDue) {
-    String id = BpmnXml.id(BpmnXml.children(process, "startEvent").getFirst());
-    for (int hops = 0; hops < 50; hops++) {
-      Element node = node(id);
-      if (node.getLocalName().equals("userTask")) {
-        return BpmnXml.zeebe(node, "header").stream()
-            .filter(header -> header.getAttribute("key").equals("state"))
-            .map(header -> header.getAttribute("value"))
-            .findFirst()
-            .orElseThrow(() -> new PolicyError("order.bpmn", node.getAttribute("id") + ": state"));
-      }
-      id = next(node, somethingDue);
+  /**
+   * The state of an order that starts with these variables; COMPLETED when nobody has to act.
+   *
+   * @param variables at least what the gateways near the start ask: service, holder, dueFen, ...
+   */
+  public String state(Map<String, Object> variables) {
+    return from(BpmnXml.id(process.start()), variables);
+  }
+
+  /** The state after this step, as when a corrected order is handed in again. */
+  public String stateAfter(String elementId, Map<String, Object> variables) {
+    if (!process.has(elementId)) {
+      throw new PolicyError(FILE, "no element " + elementId);
     }
-    throw new PolicyError("order.bpmn", "no waiting step near the start");
+    return from(next(elementId, variables), variables);
   }
 
-  private String next(Element node, boolean somethingDue) {
-    List<Element> flows =
-        BpmnXml.children(process, "sequenceFlow").stream()
-            .filter(flow -> flow.getAttribute("sourceRef").equals(BpmnXml.id(node)))
-            .toList();
-    return flows.stream()
-        .filter(flow -> flows.size() == 1 || asksForDue(flow) == somethingDue)
-        .map(flow -> flow.getAttribute("targetRef"))
+  private String from(String first, Map<String, Object> variables) {
+    String id = first;
+    for (int hops = 0; hops < FARTHEST; hops++) {
+      Element node = node(id);
+      switch (node.getLocalName()) {
+        case "userTask" -> {
+          return state(node);
+        }
+        case Diagram.END -> {
+          return "COMPLETED";
+        }
+        default -> id = next(id, variables);
+      }
+    }
+    throw new PolicyError(FILE, "no waiting step near " + first);
+  }
+
+  private static String state(Element task) {
+    return BpmnXml.zeebe(task, "header").stream()
+        .filter(header -> header.getAttribute("key").equals("state"))
+        .map(header -> header.getAttribute("value"))
         .findFirst()
-        .orElseThrow(() -> new PolicyError("order.bpmn", BpmnXml.id(node) + " leads nowhere"));
+        .orElseThrow(() -> new PolicyError(FILE, task.getAttribute("id") + ": state"));
   }
 
-  private static boolean asksForDue(Element flow) {
+  private String next(String id, Map<String, Object> variables) {
+    List<Element> flows = process.leaving(id);
+    if (flows.size() == 1) {
+      return flows.getFirst().getAttribute("targetRef");
+    }
+    String standard = node(id).getAttribute("default");
+    return flows.stream()
+        .filter(flow -> isOpen(flow, variables))
+        .findFirst()
+        .or(() -> flows.stream().filter(flow -> BpmnXml.id(flow).equals(standard)).findFirst())
+        .map(flow -> flow.getAttribute("targetRef"))
+        .orElseThrow(() -> new PolicyError(FILE, id + " leads nowhere"));
+  }
+
+  private static boolean isOpen(Element flow, Map<String, Object> variables) {
     return BpmnXml.children(flow, "conditionExpression").stream()
-        .anyMatch(condition -> condition.getTextContent().matches("=\\s*dueFen\\s*>\\s*0\\s*"));
+        .map(condition -> Feel.body(condition.getTextContent()))
+        .anyMatch(condition -> Boolean.TRUE.equals(Feel.value(condition, variables)));
   }
 
   private Element node(String id) {
-    return BpmnXml.children(process, "").stream()
+    return process.nodes().stream()
         .filter(element -> BpmnXml.id(element).equals(id))
         .findFirst()
-        .orElseThrow(() -> new PolicyError("order.bpmn", "no element " + id));
+        .orElseThrow(() -> new PolicyError(FILE, "no element " + id));
   }
 }

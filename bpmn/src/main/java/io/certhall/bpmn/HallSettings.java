@@ -1,6 +1,8 @@
 package io.certhall.bpmn;
 
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** {@code hall.yaml}: what a hall is and offers, apart from its tables and diagrams. */
 public record HallSettings(
@@ -9,8 +11,10 @@ public record HallSettings(
     LocalText shortName,
     Ca ca,
     String accent,
+    @Nullable String logo,
     Contacts contacts,
     Pickup pickup,
+    List<String> holders,
     List<ServiceOffer> services,
     List<CertificateType> certificateTypes,
     List<Seal> seals,
@@ -24,7 +28,13 @@ public record HallSettings(
     String province,
     String city,
     InvoiceSettings invoice,
-    int retentionYears) {
+    int retentionYears,
+    PriceList priceList,
+    Calendar calendar,
+    Pin pin,
+    @Nullable BankAccount bankAccount,
+    Locks locks,
+    List<Integer> expiryReminders) {
 
   public record Ca(String organisation, String commonName) {}
 
@@ -32,10 +42,44 @@ public record HallSettings(
 
   public record Pickup(LocalText place, LocalText hours, LocalText documents) {}
 
-  public record ServiceOffer(String code, boolean enabled, LocalText title, LocalText condition) {}
+  /**
+   * A service of the hall.
+   *
+   * @param holders who may apply, of ORGANISATION and PERSON
+   * @param windowDays how many days before expiry it opens; null = any time before
+   * @param graceDays how many days after expiry it stays open
+   * @param years a range of its own, or null for the hall's
+   * @param instant done at once without an order
+   * @param delivery methods of its own, empty where nothing is handed over, or null for the hall's
+   * @param multiple several certificates in one order
+   * @param certificate works on certificates that exist
+   * @param changes what CHANGE can change, of NAME, LEGAL_REP and SEAL
+   * @param deadline the promises of a revocation
+   */
+  public record ServiceOffer(
+      String code,
+      boolean enabled,
+      LocalText title,
+      LocalText condition,
+      List<String> holders,
+      @Nullable Integer windowDays,
+      int graceDays,
+      @Nullable Years years,
+      boolean instant,
+      @Nullable List<String> delivery,
+      boolean multiple,
+      boolean certificate,
+      List<String> changes,
+      @Nullable Deadline deadline) {}
 
-  /** A certificate type with the seals it may carry. */
-  public record CertificateType(String code, LocalText label, List<String> seals) {}
+  public record Years(int min, int max) {}
+
+  /** In hours: from the cause to the request, from the approval to the deed. */
+  public record Deadline(int requestHours, int doneHours) {}
+
+  /** A certificate type with the seals it may carry and the holders that may have it. */
+  public record CertificateType(
+      String code, LocalText label, List<String> seals, List<String> holders) {}
 
   public record Seal(String code, LocalText label) {}
 
@@ -49,15 +93,99 @@ public record HallSettings(
   public record InvoiceSettings(
       String seller, String sellerTaxNo, String category, String item, int taxPercent) {}
 
+  /** Prices nobody confirmed yet are examples, and the pages say so. */
+  public record PriceList(Status status, String note) {
+
+    public enum Status {
+      CONFIRMED,
+      EXAMPLE
+    }
+
+    public boolean isExample() {
+      return status == Status.EXAMPLE;
+    }
+  }
+
+  /**
+   * When the hall works and what it promises.
+   *
+   * @param workingHours spans such as 09:00-12:00
+   * @param shippingCutoff paid until then on a working day, sent the same day; null = no promise
+   * @param reviewWorkingDays null = no promise
+   */
+  public record Calendar(
+      List<String> workingHours,
+      @Nullable String shippingCutoff,
+      @Nullable Integer reviewWorkingDays,
+      int invoiceWorkingDays) {}
+
+  /** How the first PIN of a key is chosen and reaches its holder; initial null = random. */
+  public record Pin(@Nullable String initial, Route route, boolean mustChange) {
+
+    public enum Route {
+      SMS_OPERATOR,
+      SMS_HOLDER,
+      TRANSFER_REMARK,
+      NONE
+    }
+  }
+
+  /** Where transfers go. */
+  public record BankAccount(String name, String bank, String account) {}
+
+  /** Whether a unit's first key is its main one and later ones are secondary. */
+  public record Locks(boolean mainAndSecondary) {}
+
+  public Optional<ServiceOffer> service(String service) {
+    return services.stream().filter(offer -> offer.code().equals(service)).findFirst();
+  }
+
+  public boolean offersService(String service) {
+    return service(service).filter(ServiceOffer::enabled).isPresent();
+  }
+
+  public boolean offersService(String service, String holder) {
+    return service(service)
+        .filter(offer -> offer.enabled() && offer.holders().contains(holder))
+        .isPresent();
+  }
+
+  /** The years of this service: its own range or the hall's. */
+  public Years years(String service) {
+    return service(service).map(ServiceOffer::years).orElseGet(() -> new Years(minYears, maxYears));
+  }
+
+  /** Whether the form asks for years: a new validity is bought. */
+  public boolean asksYears(String service) {
+    return service.equals("NEW")
+        || service.equals("RENEW")
+        || service(service).map(ServiceOffer::years).isPresent();
+  }
+
+  /** How the result of this service may be handed over; empty where there is nothing to hand. */
+  public List<String> delivery(String service) {
+    return service(service).map(ServiceOffer::delivery).orElse(deliveryMethods);
+  }
+
   public CertificateType certificateType(String type) {
     return certificateTypes.stream()
         .filter(offer -> offer.code().equals(type))
         .findFirst()
-        .orElseGet(() -> new CertificateType(type, new LocalText(type, type), List.of()));
+        .orElseGet(() -> new CertificateType(type, new LocalText(type, type), List.of(), holders));
   }
 
   public boolean offersType(String type) {
     return certificateTypes.stream().anyMatch(offer -> offer.code().equals(type));
+  }
+
+  public boolean offersType(String type, String holder) {
+    return certificateTypes.stream()
+        .anyMatch(offer -> offer.code().equals(type) && offer.holders().contains(holder));
+  }
+
+  /** The types this holder may have. */
+  public List<CertificateType> certificateTypes(String holder) {
+    return certificateTypes.stream().filter(type -> type.holders().contains(holder)).toList();
   }
 
   public LocalText sealLabel(String seal) {
@@ -66,9 +194,5 @@ public record HallSettings(
         .map(Seal::label)
         .findFirst()
         .orElseGet(() -> new LocalText(seal, seal));
-  }
-
-  public boolean offersService(String service) {
-    return services.stream().anyMatch(offer -> offer.code().equals(service) && offer.enabled());
   }
 }

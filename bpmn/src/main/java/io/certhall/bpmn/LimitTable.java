@@ -74,8 +74,9 @@ public final class LimitTable {
   private List<LimitViolation> ask(Map<String, Object> facts, String prefix) {
     facts.put("maxItems", settings.limits().maxItems());
     facts.put("maxSeals", settings.limits().maxSeals());
-    facts.put("minYears", settings.minYears());
-    facts.put("maxYears", settings.maxYears());
+    HallSettings.Years years = settings.years(String.valueOf(facts.get("service")));
+    facts.put("minYears", years.min());
+    facts.put("maxYears", years.max());
     return table.rows(facts).stream()
         .map(
             row ->

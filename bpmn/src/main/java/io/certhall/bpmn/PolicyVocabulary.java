@@ -1,5 +1,7 @@
 package io.certhall.bpmn;
 
+import static java.util.Map.entry;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +17,7 @@ final class PolicyVocabulary {
           "complete-order",
           "close-order",
           "send-reminder",
+          "apply-certificate-change",
           "request-refund");
 
   static final Set<String> QUEUES =
@@ -28,7 +31,12 @@ final class PolicyVocabulary {
           "pickup",
           "finance",
           "remote",
-          "administrator");
+          "administrator",
+          "identity",
+          "inbound",
+          "update",
+          "install",
+          "repair");
 
   /** States in which an order waits for somebody. */
   static final Set<String> STATES =
@@ -66,6 +74,10 @@ final class PolicyVocabulary {
           "ADD_SEAL",
           "EXCHANGE");
 
+  static final List<String> HOLDERS = List.of("ORGANISATION", "PERSON");
+
+  static final List<String> CHANGES = List.of("NAME", "LEGAL_REP", "SEAL");
+
   static final Set<String> CERTIFICATE_TYPES =
       Set.of("ORG", "ORG_BUSINESS", "ORG_PERSON", "LEGAL_REP", "PERSON");
 
@@ -73,17 +85,24 @@ final class PolicyVocabulary {
 
   static final Set<String> PAYMENT_METHODS = Set.of("WECHAT", "ALIPAY", "TRANSFER");
 
+  private static final List<Object> YES_OR_NO = List.of(true, false);
+
   /** The variables of an instance, each with the values that conditions have to tell apart. */
   static final Map<String, List<Object>> VARIABLES =
-      Map.of(
-          "orderNo", List.of("20261120120000001"),
-          "round", List.of(1, 2),
-          "hall", List.of("gscamce"),
-          "service", List.copyOf(SERVICES),
-          "dueFen", List.of(-1, 0, 1),
-          "approved", List.of(true, false),
-          "deliveryMethod", List.copyOf(DELIVERY_METHODS),
-          "invoiceWanted", List.of(true, false));
+      Map.ofEntries(
+          entry("orderNo", List.of("20261120120000001")),
+          entry("round", List.of(1, 2)),
+          entry("hall", List.of("gscamce")),
+          entry("service", List.copyOf(SERVICES)),
+          entry("holder", List.copyOf(HOLDERS)),
+          entry("dueFen", List.of(-1, 0, 1)),
+          entry("deliveryMethod", List.copyOf(DELIVERY_METHODS)),
+          entry("invoiceWanted", YES_OR_NO),
+          entry("approved", YES_OR_NO),
+          entry("voucher", YES_OR_NO),
+          entry("installed", YES_OR_NO),
+          entry("handOver", YES_OR_NO),
+          entry("done", YES_OR_NO));
 
   private PolicyVocabulary() {}
 }

@@ -42,6 +42,7 @@ final class SettingsChecks {
     range("retentionYears", settings.retentionYears(), 5, 100);
     services();
     certificateTypes();
+    words("holders", settings.holders(), PolicyVocabulary.HOLDERS);
     words("deliveryMethods", settings.deliveryMethods(), PolicyVocabulary.DELIVERY_METHODS);
     words("paymentMethods", settings.paymentMethods(), PolicyVocabulary.PAYMENT_METHODS);
     once("agreements", settings.agreements().stream().map(HallSettings.Agreement::code).toList());
@@ -54,6 +55,8 @@ final class SettingsChecks {
                     agreement.countdownSeconds(),
                     0,
                     600));
+    new ServiceChecks(settings, this::error).run();
+    new CalendarChecks(settings, this::error).run();
   }
 
   private void services() {
@@ -72,6 +75,7 @@ final class SettingsChecks {
         settings.certificateTypes().stream().map(HallSettings.CertificateType::code).toList(),
         PolicyVocabulary.CERTIFICATE_TYPES);
     for (HallSettings.CertificateType type : settings.certificateTypes()) {
+      known("certificateTypes." + type.code(), type.holders(), settings.holders());
       for (String seal : type.seals()) {
         if (!seals.contains(seal)) {
           error(
@@ -89,6 +93,10 @@ final class SettingsChecks {
       error(path, "LIST_EMPTY", "至少要有一项", "needs at least one entry");
     }
     once(path, given);
+    known(path, given, known);
+  }
+
+  private void known(String path, List<String> given, Collection<String> known) {
     for (String word : given) {
       if (!known.contains(word)) {
         error(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -48,12 +49,24 @@ final class YamlNode {
     return new YamlNode(file, full, map.get(key), read);
   }
 
+  /** What may be left out; nothing where it is missing or empty. */
+  Optional<YamlNode> find(String key) {
+    String full = path.isEmpty() ? key : path + "." + key;
+    if (value instanceof Map<?, ?> map && map.containsKey(key) && map.get(key) == null) {
+      read.add(full);
+      return Optional.empty();
+    }
+    return value instanceof Map<?, ?> map && map.containsKey(key)
+        ? Optional.of(at(key))
+        : Optional.empty();
+  }
+
   String text(String key) {
     return at(key).text();
   }
 
   /** Words, never empty; numbers and dates are taken as they are written. */
-  private String text() {
+  String text() {
     if (value == null || value instanceof Map || value instanceof List) {
       throw fault(path, "SETTING_KIND", "应为文字", "must be a text");
     }
@@ -65,19 +78,25 @@ final class YamlNode {
   }
 
   int number(String key) {
-    YamlNode node = at(key);
-    if (node.value instanceof Integer number) {
+    return at(key).number();
+  }
+
+  int number() {
+    if (value instanceof Integer number) {
       return number;
     }
-    throw fault(node.path, "SETTING_KIND", "应为整数", "must be a whole number");
+    throw fault(path, "SETTING_KIND", "应为整数", "must be a whole number");
   }
 
   boolean flag(String key) {
-    YamlNode node = at(key);
-    if (node.value instanceof Boolean flag) {
+    return at(key).flag();
+  }
+
+  boolean flag() {
+    if (value instanceof Boolean flag) {
       return flag;
     }
-    throw fault(node.path, "SETTING_KIND", "应为 true 或 false", "must be true or false");
+    throw fault(path, "SETTING_KIND", "应为 true 或 false", "must be true or false");
   }
 
   LocalText local(String key) {
@@ -90,6 +109,14 @@ final class YamlNode {
 
   List<String> texts(String key) {
     return list(key, YamlNode::text);
+  }
+
+  List<String> texts() {
+    return list(YamlNode::text);
+  }
+
+  List<Integer> numbers() {
+    return list(YamlNode::number);
   }
 
   <E extends Enum<E>> E word(Class<E> words) {
@@ -107,13 +134,16 @@ final class YamlNode {
   }
 
   <T> List<T> list(String key, Function<YamlNode, T> reader) {
-    YamlNode node = at(key);
-    if (!(node.value instanceof List<?> list)) {
-      throw fault(node.path, "SETTING_KIND", "应为列表", "must be a list");
+    return at(key).list(reader);
+  }
+
+  private <T> List<T> list(Function<YamlNode, T> reader) {
+    if (!(value instanceof List<?> list)) {
+      throw fault(path, "SETTING_KIND", "应为列表", "must be a list");
     }
     List<T> result = new ArrayList<>();
     for (Object element : list) {
-      String place = node.path + "[" + result.size() + "]";
+      String place = path + "[" + result.size() + "]";
       result.add(reader.apply(new YamlNode(file, place, element, read)));
     }
     return List.copyOf(result);

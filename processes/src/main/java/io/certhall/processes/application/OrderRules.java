@@ -144,8 +144,9 @@ class OrderRules {
   }
 
   /** The state an order of this policy enters when it is submitted. */
-  OrderState firstState(PublishedPolicy policy, long dueFen) {
-    return OrderState.valueOf(policy.firstState(dueFen));
+  OrderState firstState(PublishedPolicy policy, Order order, long dueFen) {
+    return OrderState.valueOf(
+        policy.firstState(order.service().name(), order.holder().name(), dueFen));
   }
 
   private static List<Order.Line> priced(PublishedPolicy policy, ItemFacts item, int index) {

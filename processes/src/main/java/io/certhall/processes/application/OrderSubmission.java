@@ -104,7 +104,7 @@ public class OrderSubmission {
     orders.replaceLines(orderNo, lines);
     materials.freeze(orderNo, policy, order, items);
     boolean first = order.state() == OrderState.DRAFT;
-    OrderState next = first ? rules.firstState(policy, due) : OrderState.REVIEW_PENDING;
+    OrderState next = first ? rules.firstState(policy, order, due) : OrderState.REVIEW_PENDING;
     orders.change(
         order,
         OrderChange.of()

@@ -14,6 +14,7 @@ final class OrderVariables {
         "orderNo", order.orderNo(),
         "hall", order.hall(),
         "service", order.service().name(),
+        "holder", order.holder().name(),
         "round", round,
         "dueFen", Math.max(0, dueFen),
         "deliveryMethod",

@@ -37,8 +37,22 @@ public record PublishedPolicy(
         .collect(Collectors.toMap(HallSettings.Seal::code, seal -> seal.label().zh()));
   }
 
-  /** The state an order enters when it starts, e.g. REVIEW_PENDING where review comes first. */
-  public String firstState(long dueFen) {
-    return FirstStep.of(compiledBpmn).state(dueFen > 0);
+  /**
+   * The state an order enters when it starts, e.g. REVIEW_PENDING where review comes first.
+   *
+   * @param service e.g. NEW
+   * @param holder ORGANISATION or PERSON
+   */
+  public String firstState(String service, String holder, long dueFen) {
+    return FirstStep.of(compiledBpmn).state(asked(service, holder, dueFen));
+  }
+
+  /** The state an order enters when this step of the process is completed. */
+  public String stateAfter(String elementId, String service, String holder, long dueFen) {
+    return FirstStep.of(compiledBpmn).stateAfter(elementId, asked(service, holder, dueFen));
+  }
+
+  private static Map<String, Object> asked(String service, String holder, long dueFen) {
+    return Map.of("service", service, "holder", holder, "dueFen", Math.max(0, dueFen));
   }
 }

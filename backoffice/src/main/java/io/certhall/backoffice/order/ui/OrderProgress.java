@@ -48,7 +48,9 @@ final class OrderProgress {
     boolean paysFirst =
         !free
             && order.totalFen() > 0
-            && policy.firstState(order.totalFen()).equals(OrderState.PAYMENT_PENDING.name());
+            && policy
+                .firstState(order.service().name(), order.holder().name(), order.totalFen())
+                .equals(OrderState.PAYMENT_PENDING.name());
     if (paysFirst) {
       stages.add(Stage.PAY);
     }

@@ -1,0 +1,150 @@
+package io.certhall.bpmn;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** {@code hall.yaml} → {@link HallSettings}; what may be left out has its default here. */
+final class HallReader {
+
+  private static final List<String> ORGANISATIONS = List.of("ORGANISATION");
+  private static final List<String> OFFICE_HOURS = List.of("09:00-12:00", "14:00-17:30");
+  private static final List<Integer> EXPIRY_REMINDERS = List.of(90, 30, 7);
+
+  /** Services that ask for a certificate that does not exist yet. */
+  private static final Set<String> WITHOUT_CERTIFICATE = Set.of("NEW");
+
+  private HallReader() {}
+
+  static HallSettings read(YamlNode root) {
+    List<String> holders = root.find("holders").map(YamlNode::texts).orElse(ORGANISATIONS);
+    return new HallSettings(
+        root.text("code"),
+        root.local("name"),
+        root.local("shortName"),
+        new HallSettings.Ca(root.at("ca").text("organisation"), root.at("ca").text("commonName")),
+        root.text("accent"),
+        root.find("logo").map(YamlNode::text).orElse(null),
+        contacts(root.at("contacts")),
+        new HallSettings.Pickup(
+            root.at("pickup").local("place"),
+            root.at("pickup").local("hours"),
+            root.at("pickup").local("documents")),
+        holders,
+        root.list("services", node -> service(node, holders)),
+        root.list("certificateTypes", HallReader::certificateType),
+        root.list("seals", node -> new HallSettings.Seal(node.text("code"), node.local("label"))),
+        root.at("years").number("min"),
+        root.at("years").number("max"),
+        root.texts("deliveryMethods"),
+        root.texts("paymentMethods"),
+        root.list("agreements", HallReader::agreement),
+        new HallSettings.Limits(
+            root.at("limits").number("maxItems"), root.at("limits").number("maxSeals")),
+        root.flag("profileApprovalRequired"),
+        root.text("province"),
+        root.text("city"),
+        new HallSettings.InvoiceSettings(
+            root.at("invoice").text("seller"),
+            root.at("invoice").text("sellerTaxNo"),
+            root.at("invoice").text("category"),
+            root.at("invoice").text("item"),
+            root.at("invoice").number("taxPercent")),
+        root.number("retentionYears"),
+        root.find("priceList").map(HallReader::priceList).orElseGet(HallReader::confirmed),
+        calendar(root.find("calendar").orElse(null)),
+        pin(root.find("pin").orElse(null)),
+        root.find("bankAccount").map(HallReader::bankAccount).orElse(null),
+        new HallSettings.Locks(
+            root.find("locks").map(node -> node.flag("mainAndSecondary")).orElse(false)),
+        root.find("expiryReminders").map(YamlNode::numbers).orElse(EXPIRY_REMINDERS));
+  }
+
+  private static HallSettings.Contacts contacts(YamlNode node) {
+    return new HallSettings.Contacts(
+        node.text("phone"), node.text("email"), node.local("address"), node.local("hours"));
+  }
+
+  private static HallSettings.ServiceOffer service(YamlNode node, List<String> holders) {
+    String code = node.text("code");
+    boolean certificate =
+        node.find("certificate")
+            .map(YamlNode::flag)
+            .orElseGet(() -> !WITHOUT_CERTIFICATE.contains(code));
+    return new HallSettings.ServiceOffer(
+        code,
+        node.flag("enabled"),
+        node.local("title"),
+        node.local("condition"),
+        node.find("holders").map(YamlNode::texts).orElse(holders),
+        node.find("windowDays").map(YamlNode::number).orElse(null),
+        node.find("graceDays").map(YamlNode::number).orElse(0),
+        node.find("years")
+            .map(years -> new HallSettings.Years(years.number("min"), years.number("max")))
+            .orElse(null),
+        node.find("instant").map(YamlNode::flag).orElse(false),
+        node.find("delivery").map(YamlNode::texts).orElse(null),
+        node.find("multiple").map(YamlNode::flag).orElse(true),
+        certificate,
+        node.find("changes").map(YamlNode::texts).orElse(List.of()),
+        node.find("deadline")
+            .map(
+                deadline ->
+                    new HallSettings.Deadline(
+                        deadline.number("requestHours"), deadline.number("doneHours")))
+            .orElse(null));
+  }
+
+  private static HallSettings.CertificateType certificateType(YamlNode node) {
+    String code = node.text("code");
+    return new HallSettings.CertificateType(
+        code,
+        node.local("label"),
+        node.texts("seals"),
+        node.find("holders")
+            .map(YamlNode::texts)
+            .orElseGet(() -> code.equals("PERSON") ? List.of("PERSON") : ORGANISATIONS));
+  }
+
+  private static HallSettings.Agreement agreement(YamlNode node) {
+    return new HallSettings.Agreement(
+        node.text("code"),
+        node.text("version"),
+        node.local("title"),
+        node.local("text"),
+        node.number("countdownSeconds"));
+  }
+
+  private static HallSettings.PriceList priceList(YamlNode node) {
+    return new HallSettings.PriceList(
+        node.at("status").word(HallSettings.PriceList.Status.class),
+        node.find("note").map(YamlNode::text).orElse(""));
+  }
+
+  private static HallSettings.PriceList confirmed() {
+    return new HallSettings.PriceList(HallSettings.PriceList.Status.CONFIRMED, "");
+  }
+
+  private static HallSettings.Calendar calendar(@Nullable YamlNode node) {
+    return node == null
+        ? new HallSettings.Calendar(OFFICE_HOURS, null, null, 5)
+        : new HallSettings.Calendar(
+            node.find("workingHours").map(YamlNode::texts).orElse(OFFICE_HOURS),
+            node.find("shippingCutoff").map(YamlNode::text).orElse(null),
+            node.find("reviewWorkingDays").map(YamlNode::number).orElse(null),
+            node.find("invoiceWorkingDays").map(YamlNode::number).orElse(5));
+  }
+
+  private static HallSettings.Pin pin(@Nullable YamlNode node) {
+    return node == null
+        ? new HallSettings.Pin(null, HallSettings.Pin.Route.NONE, true)
+        : new HallSettings.Pin(
+            node.find("initial").map(YamlNode::text).orElse(null),
+            node.at("route").word(HallSettings.Pin.Route.class),
+            node.find("mustChange").map(YamlNode::flag).orElse(true));
+  }
+
+  private static HallSettings.BankAccount bankAccount(YamlNode node) {
+    return new HallSettings.BankAccount(node.text("name"), node.text("bank"), node.text("account"));
+  }
+}
