@@ -41,8 +41,7 @@ class CalendarRepository {
             CALENDAR_YEAR.ROW_VERSION)
         .from(CALENDAR_YEAR)
         .orderBy(CALENDAR_YEAR.YEAR)
-        .fetch(
-            row -> new CalendarYear(row.value1(), row.value2(), row.value3(), row.value4()));
+        .fetch(row -> new CalendarYear(row.value1(), row.value2(), row.value3(), row.value4()));
   }
 
   /** Puts these days in the place of the year's former ones. */
@@ -86,8 +85,7 @@ class CalendarRepository {
         .from(CALENDAR_DAY)
         .where(which)
         .orderBy(CALENDAR_DAY.DAY)
-        .fetch(
-            row -> new CalendarDay(row.value1(), DayKind.valueOf(row.value2()), row.value3()));
+        .fetch(row -> new CalendarDay(row.value1(), DayKind.valueOf(row.value2()), row.value3()));
   }
 
   private static Condition within(int year) {

@@ -175,8 +175,7 @@ public class WorkingCalendar {
             changes.add("+" + day + " " + after.kind());
           }
         });
-    String text =
-        (year.announced() ? "announced" : "expected") + ": " + String.join(", ", changes);
+    String text = (year.announced() ? "announced" : "expected") + ": " + String.join(", ", changes);
     return text.length() <= 2000 ? text : text.substring(0, 2000);
   }
 }

@@ -4,7 +4,9 @@ import io.certhall.processes.order.Order;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** By when a hall promises that its people do a step; what the diagram says of a step comes next. */
+/**
+ * By when a hall promises that its people do a step; what the diagram says of a step comes next.
+ */
 public interface PromisedTime {
 
   /** Null where the hall promises nothing for this queue. */

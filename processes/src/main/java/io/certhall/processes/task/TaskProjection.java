@@ -37,6 +37,7 @@ public class TaskProjection {
   private final OrderHistory history;
   private final Notifications notifications;
   private final Outbox outbox;
+  private final PromisedTime promises;
   private final Clock clock;
 
   TaskProjection(
@@ -45,12 +46,14 @@ public class TaskProjection {
       OrderHistory history,
       Notifications notifications,
       Outbox outbox,
+      PromisedTime promises,
       Clock clock) {
     this.tasks = tasks;
     this.orders = orders;
     this.history = history;
     this.notifications = notifications;
     this.outbox = outbox;
+    this.promises = promises;
     this.clock = clock;
   }
 
@@ -142,10 +145,11 @@ public class TaskProjection {
             && order.processInstanceKey() != step.processInstanceKey());
   }
 
-  private static List<JooqTaskRepository.NewTask> rows(
+  private List<JooqTaskRepository.NewTask> rows(
       WaitingStep step, OrderBatch.Entry entry, TaskQueue queue, Instant now) {
     Order order = entry.order();
     List<Integer> itemSeqs = queue == TaskQueue.PRODUCTION ? entry.openItems() : List.of(0);
+    Instant due = due(order, queue, step, now);
     return itemSeqs.stream()
         .map(
             seq ->
@@ -157,11 +161,15 @@ public class TaskProjection {
                     order.service().name(),
                     order.applicantName(),
                     now,
-                    due(step, now)))
+                    due))
         .toList();
   }
 
-  private static @Nullable Instant due(WaitingStep step, Instant now) {
+  private @Nullable Instant due(Order order, TaskQueue queue, WaitingStep step, Instant now) {
+    Instant promised = promises.due(order, queue, now);
+    if (promised != null) {
+      return promised;
+    }
     String promise = step.headers().get("due");
     return promise == null ? null : now.plus(Duration.parse(promise));
   }
