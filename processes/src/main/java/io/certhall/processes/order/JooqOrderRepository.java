@@ -65,7 +65,8 @@ class JooqOrderRepository implements OrderForms {
                     ItemStatus.valueOf(row.getStatus()),
                     row.getMediumSerial(),
                     row.getSigningCsr(),
-                    row.getCertificateSerial()));
+                    row.getCertificateSerial(),
+                    row.getSelfUpdate()));
   }
 
   @Override
@@ -97,16 +98,28 @@ class JooqOrderRepository implements OrderForms {
 
   @Override
   public OrderChange contact(OrderForm form) {
-    Contact contact = new Contact(form.agent(), form.delivery(), form.invoice());
-    byte[] sealed =
-        personalData.encryptBytes(
-            PersonalData.Column.ORDER_CONTACT, json.writeValueAsBytes(contact));
-    return OrderChange.of()
-        .contact(
-            sealed,
+    OrderForm.StatementForm statement = form.statement();
+    return sealed(
+            new Contact(
+                form.agent(),
+                form.delivery(),
+                form.invoice(),
+                form.change(),
+                statement,
+                form.person()))
+        .parts(
             form.delivery() == null ? null : form.delivery().method(),
             form.invoice() == null ? null : form.invoice().kind(),
-            form.invoice() == null ? null : form.invoice().title());
+            form.invoice() == null ? null : form.invoice().title())
+        .asked(form.changes(), statement == null ? null : statement.causeAt());
+  }
+
+  @Override
+  public OrderChange sealed(Contact contact) {
+    return OrderChange.of()
+        .contact(
+            personalData.encryptBytes(
+                PersonalData.Column.ORDER_CONTACT, json.writeValueAsBytes(contact)));
   }
 
   @Override
@@ -232,7 +245,12 @@ class JooqOrderRepository implements OrderForms {
         row.get(CERTIFICATE_ORDER.CREATED_AT),
         row.get(CERTIFICATE_ORDER.SUBMITTED_AT),
         row.get(CERTIFICATE_ORDER.COMPLETED_AT),
-        row.get(CERTIFICATE_ORDER.ROW_VERSION));
+        row.get(CERTIFICATE_ORDER.ROW_VERSION),
+        codes(row.get(CERTIFICATE_ORDER.CHANGE_KINDS)).stream().map(ChangeKind::valueOf).toList(),
+        row.get(CERTIFICATE_ORDER.CAUSE_AT),
+        row.get(CERTIFICATE_ORDER.LATE),
+        row.get(CERTIFICATE_ORDER.DUE_BY),
+        row.get(CERTIFICATE_ORDER.OVERDUE));
   }
 
   private static <E extends Enum<E>> @Nullable E optional(Class<E> type, @Nullable String code) {

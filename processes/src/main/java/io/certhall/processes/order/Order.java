@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param round grows with each submission; decisions and payments belong to one round
  * @param version optimistic: a write with an older one is refused
+ * @param changes what a CHANGE changes
+ * @param late a revocation asked for later than the hall promises to deal with at once
+ * @param dueBy until when an approved revocation has to be done; {@code overdue} when it was not
  */
 public record Order(
     String orderNo,
@@ -35,7 +38,12 @@ public record Order(
     Instant createdAt,
     @Nullable Instant submittedAt,
     @Nullable Instant completedAt,
-    int version) {
+    int version,
+    List<ChangeKind> changes,
+    @Nullable Instant causeAt,
+    boolean late,
+    @Nullable Instant dueBy,
+    boolean overdue) {
 
   /** What is still to pay; negative when more was paid than is due. */
   public long dueFen() {
@@ -46,7 +54,12 @@ public record Order(
     return accountId == account;
   }
 
-  /** One certificate of the order. */
+  /**
+   * One certificate of the order.
+   *
+   * @param certificateSerial the existing signing certificate a service works on
+   * @param selfUpdate the holder writes the key himself
+   */
   public record Item(
       int seq,
       CertificateType type,
@@ -57,7 +70,8 @@ public record Order(
       ItemStatus status,
       @Nullable String mediumSerial,
       @Nullable String signingCsr,
-      @Nullable String certificateSerial) {}
+      @Nullable String certificateSerial,
+      boolean selfUpdate) {}
 
   /** One line of the frozen price list; {@code amountFen = unitFen * quantity}. */
   public record Line(

@@ -4,7 +4,9 @@ import static io.certhall.db.generated.Tables.CERTIFICATE_ORDER;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.UpdateQuery;
@@ -76,16 +78,41 @@ public final class OrderChange {
     return this;
   }
 
-  public OrderChange contact(
-      byte[] sealed,
+  public OrderChange contact(byte[] sealed) {
+    return set(CERTIFICATE_ORDER.CONTACT_ENC, sealed);
+  }
+
+  public OrderChange parts(
       @Nullable DeliveryMethod delivery,
       @Nullable InvoiceKind invoice,
       @Nullable String invoiceTitle) {
-    values.put(CERTIFICATE_ORDER.CONTACT_ENC, sealed);
     values.put(CERTIFICATE_ORDER.DELIVERY_METHOD, delivery == null ? null : delivery.name());
     values.put(CERTIFICATE_ORDER.INVOICE_KIND, invoice == null ? null : invoice.name());
     values.put(CERTIFICATE_ORDER.INVOICE_TITLE, invoiceTitle);
     return this;
+  }
+
+  /** What a CHANGE changes; when the cause of a revocation or a loss arose. */
+  public OrderChange asked(List<ChangeKind> changes, @Nullable Instant causeAt) {
+    values.put(
+        CERTIFICATE_ORDER.CHANGE_KINDS,
+        changes.stream().map(ChangeKind::name).collect(Collectors.joining(",")));
+    values.put(CERTIFICATE_ORDER.CAUSE_AT, causeAt);
+    return this;
+  }
+
+  /** Whether a revocation was asked for too late after its cause. */
+  public OrderChange late(boolean late) {
+    return set(CERTIFICATE_ORDER.LATE, late);
+  }
+
+  /** Until when an approved revocation has to be done. */
+  public OrderChange dueBy(Instant dueBy) {
+    return set(CERTIFICATE_ORDER.DUE_BY, dueBy);
+  }
+
+  public OrderChange overdue() {
+    return set(CERTIFICATE_ORDER.OVERDUE, true);
   }
 
   private <T> OrderChange set(Field<T> field, T value) {

@@ -2,9 +2,12 @@ package io.certhall.processes.order;
 
 import io.certhall.processes.audit.AuditLog;
 import io.certhall.processes.order.OrderForm.AgentForm;
+import io.certhall.processes.order.OrderForm.ChangeForm;
 import io.certhall.processes.order.OrderForm.Contact;
 import io.certhall.processes.order.OrderForm.DeliveryForm;
 import io.certhall.processes.order.OrderForm.InvoiceForm;
+import io.certhall.processes.order.OrderForm.PersonForm;
+import io.certhall.processes.order.OrderForm.StatementForm;
 import io.certhall.processes.privacy.Masking;
 import io.certhall.processes.refusal.Refusal;
 import io.certhall.processes.security.Actor;
@@ -43,7 +46,12 @@ public class OrderContacts {
       return contact;
     }
     return new Contact(
-        agent(contact.agent()), delivery(contact.delivery()), invoice(contact.invoice()));
+        agent(contact.agent()),
+        delivery(contact.delivery()),
+        invoice(contact.invoice()),
+        change(contact.change()),
+        statement(contact.statement()),
+        person(contact.person()));
   }
 
   private static @Nullable AgentForm agent(@Nullable AgentForm agent) {
@@ -51,7 +59,7 @@ public class OrderContacts {
         ? null
         : new AgentForm(
             agent.name(),
-            agent.idNo() == null ? null : Masking.idNumber(agent.idNo()),
+            idNumber(agent.idNo()),
             phone(agent.phone()),
             agent.email());
   }
@@ -78,7 +86,46 @@ public class OrderContacts {
             invoice.registeredAddress(),
             phone(invoice.registeredPhone()),
             invoice.bank(),
-            invoice.bankAccount() == null ? null : Masking.idNumber(invoice.bankAccount()));
+            idNumber(invoice.bankAccount()));
+  }
+
+  private static @Nullable ChangeForm change(@Nullable ChangeForm change) {
+    return change == null
+        ? null
+        : new ChangeForm(
+            change.kinds(),
+            change.newName(),
+            change.newLegalRep(),
+            idNumber(change.newLegalRepIdNo()),
+            change.note(),
+            change.before() == null
+                ? null
+                : new ChangeForm.Before(
+                    change.before().name(),
+                    change.before().legalRep(),
+                    idNumber(change.before().legalRepIdNo())));
+  }
+
+  private static @Nullable StatementForm statement(@Nullable StatementForm statement) {
+    return statement == null
+        ? null
+        : new StatementForm(
+            statement.cause(), statement.causeAt(), statement.text(), phone(statement.phone()));
+  }
+
+  private static @Nullable PersonForm person(@Nullable PersonForm person) {
+    return person == null
+        ? null
+        : new PersonForm(
+            person.name(),
+            person.idType(),
+            idNumber(person.idNo()),
+            phone(person.phone()),
+            person.email());
+  }
+
+  private static @Nullable String idNumber(@Nullable String number) {
+    return number == null ? null : Masking.idNumber(number);
   }
 
   private static @Nullable String phone(@Nullable String phone) {

@@ -16,11 +16,92 @@ public record OrderForm(
     @Nullable AgentForm agent,
     @Nullable DeliveryForm delivery,
     @Nullable InvoiceForm invoice,
-    List<AgreementForm> agreements) {
+    List<AgreementForm> agreements,
+    @Nullable ChangeForm change,
+    @Nullable StatementForm statement,
+    @Nullable PersonForm person) {
 
   public OrderForm {
     items = items == null ? List.of() : List.copyOf(items);
     agreements = agreements == null ? List.of() : List.copyOf(agreements);
+  }
+
+  /** Without what only services on existing certificates and individual applicants need. */
+  public OrderForm(
+      String hall,
+      Service service,
+      Holder holder,
+      List<ItemForm> items,
+      @Nullable AgentForm agent,
+      @Nullable DeliveryForm delivery,
+      @Nullable InvoiceForm invoice,
+      List<AgreementForm> agreements) {
+    this(hall, service, holder, items, agent, delivery, invoice, agreements, null, null, null);
+  }
+
+  public OrderForm withItems(List<ItemForm> other) {
+    return new OrderForm(
+        hall,
+        service,
+        holder,
+        other,
+        agent,
+        delivery,
+        invoice,
+        agreements,
+        change,
+        statement,
+        person);
+  }
+
+  public OrderForm withChange(@Nullable ChangeForm other) {
+    return new OrderForm(
+        hall,
+        service,
+        holder,
+        items,
+        agent,
+        delivery,
+        invoice,
+        agreements,
+        other,
+        statement,
+        person);
+  }
+
+  public OrderForm withStatement(@Nullable StatementForm other) {
+    return new OrderForm(
+        hall,
+        service,
+        holder,
+        items,
+        agent,
+        delivery,
+        invoice,
+        agreements,
+        change,
+        other,
+        person);
+  }
+
+  public OrderForm withPerson(@Nullable PersonForm other) {
+    return new OrderForm(
+        hall,
+        service,
+        holder,
+        items,
+        agent,
+        delivery,
+        invoice,
+        agreements,
+        change,
+        statement,
+        other);
+  }
+
+  /** What a CHANGE changes; empty for every other service. */
+  public List<ChangeKind> changes() {
+    return change == null ? List.of() : change.kinds();
   }
 
   /**
@@ -78,7 +159,87 @@ public record OrderForm(
 
   public record AgreementForm(String code, String version, @Nullable Instant acceptedAt) {}
 
+  /**
+   * What a CHANGE changes, and into what.
+   *
+   * @param before the data as they were when the order was submitted; written by the hall
+   */
+  public record ChangeForm(
+      List<ChangeKind> kinds,
+      @Nullable String newName,
+      @Nullable String newLegalRep,
+      @Nullable String newLegalRepIdNo,
+      @Nullable String note,
+      @Nullable Before before) {
+
+    public ChangeForm {
+      kinds = kinds == null ? List.of() : kinds.stream().distinct().sorted().toList();
+    }
+
+    public ChangeForm(
+        List<ChangeKind> kinds,
+        @Nullable String newName,
+        @Nullable String newLegalRep,
+        @Nullable String newLegalRepIdNo,
+        @Nullable String note) {
+      this(kinds, newName, newLegalRep, newLegalRepIdNo, note, null);
+    }
+
+    public record Before(
+        @Nullable String name, @Nullable String legalRep, @Nullable String legalRepIdNo) {}
+
+    public ChangeForm withBefore(@Nullable Before data) {
+      return new ChangeForm(kinds, newName, newLegalRep, newLegalRepIdNo, note, data);
+    }
+
+    /** Personal data stay out of logs. */
+    @Override
+    public String toString() {
+      return "ChangeForm" + kinds;
+    }
+  }
+
+  /**
+   * Why: the statement of loss, the reason of a revocation.
+   *
+   * @param causeAt when the loss was noticed or the cause arose
+   * @param phone where news of a loss report go, when not to the operator
+   */
+  public record StatementForm(
+      @Nullable Cause cause,
+      @Nullable Instant causeAt,
+      @Nullable String text,
+      @Nullable String phone) {}
+
+  /** An individual who applies for himself, without an organisation. */
+  public record PersonForm(
+      @Nullable String name,
+      @Nullable IdentityDocument idType,
+      @Nullable String idNo,
+      @Nullable String phone,
+      @Nullable String email) {
+
+    /** Personal data stay out of logs. */
+    @Override
+    public String toString() {
+      return "PersonForm[" + idType + "]";
+    }
+  }
+
   /** The parts that are personal data, stored as one encrypted document. */
   public record Contact(
-      @Nullable AgentForm agent, @Nullable DeliveryForm delivery, @Nullable InvoiceForm invoice) {}
+      @Nullable AgentForm agent,
+      @Nullable DeliveryForm delivery,
+      @Nullable InvoiceForm invoice,
+      @Nullable ChangeForm change,
+      @Nullable StatementForm statement,
+      @Nullable PersonForm person) {
+
+    public Contact(
+        @Nullable AgentForm agent,
+        @Nullable DeliveryForm delivery,
+        @Nullable InvoiceForm invoice) {
+      this(agent, delivery, invoice, null, null, null);
+    }
+  }
 }

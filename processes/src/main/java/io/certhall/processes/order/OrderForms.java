@@ -11,6 +11,9 @@ public interface OrderForms extends Orders {
   /** The change that stores the form's agent, delivery and invoice data, encrypted. */
   OrderChange contact(OrderForm form);
 
+  /** The change that stores these data instead. */
+  OrderChange sealed(OrderForm.Contact contact);
+
   void insertItems(String orderNo, List<OrderForm.ItemForm> items);
 
   void replaceItems(String orderNo, List<OrderForm.ItemForm> items);

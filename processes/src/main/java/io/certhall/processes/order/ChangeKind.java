@@ -1,0 +1,8 @@
+package io.certhall.processes.order;
+
+/** What a CHANGE changes. */
+public enum ChangeKind {
+  NAME,
+  LEGAL_REP,
+  SEAL
+}
