@@ -57,11 +57,7 @@ public class OrderContacts {
   private static @Nullable AgentForm agent(@Nullable AgentForm agent) {
     return agent == null
         ? null
-        : new AgentForm(
-            agent.name(),
-            idNumber(agent.idNo()),
-            phone(agent.phone()),
-            agent.email());
+        : new AgentForm(agent.name(), idNumber(agent.idNo()), phone(agent.phone()), agent.email());
   }
 
   private static @Nullable DeliveryForm delivery(@Nullable DeliveryForm delivery) {

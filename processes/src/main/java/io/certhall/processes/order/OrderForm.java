@@ -71,17 +71,7 @@ public record OrderForm(
 
   public OrderForm withStatement(@Nullable StatementForm other) {
     return new OrderForm(
-        hall,
-        service,
-        holder,
-        items,
-        agent,
-        delivery,
-        invoice,
-        agreements,
-        change,
-        other,
-        person);
+        hall, service, holder, items, agent, delivery, invoice, agreements, change, other, person);
   }
 
   public OrderForm withPerson(@Nullable PersonForm other) {
@@ -236,9 +226,7 @@ public record OrderForm(
       @Nullable PersonForm person) {
 
     public Contact(
-        @Nullable AgentForm agent,
-        @Nullable DeliveryForm delivery,
-        @Nullable InvoiceForm invoice) {
+        @Nullable AgentForm agent, @Nullable DeliveryForm delivery, @Nullable InvoiceForm invoice) {
       this(agent, delivery, invoice, null, null, null);
     }
   }
