@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
-/** Zeebe job workers over gRPC, by long polling. */
+/** Zeebe job workers over gRPC, by streams. */
 @Component
 class ZeebeEngineJobs implements EngineJobs {
 
@@ -37,9 +37,10 @@ class ZeebeEngineJobs implements EngineJobs {
             .name("certhall")
             .timeout(timeout)
             .maxJobsActive(maxActive)
-            // Streamed jobs that a busy client missed waited for minutes; long polling misses none.
-            .streamEnabled(false)
-            .pollInterval(Duration.ofMillis(50))
+            // Pushed as they arise, which spares the broker the polls; what a push missed, a poll
+            // finds.
+            .streamEnabled(true)
+            .pollInterval(Duration.ofSeconds(1))
             .fetchVariables("orderNo", "round")
             .open();
     return worker::close;

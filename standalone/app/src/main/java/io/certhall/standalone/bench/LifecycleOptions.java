@@ -23,7 +23,7 @@ record LifecycleOptions(int orders, int inFlight, int warmUp) {
         default -> throw new UsageException("未知选项 unknown option: " + args[i]);
       }
     }
-    return new LifecycleOptions(orders, inFlight, warmUp < 0 ? Math.max(300, orders / 2) : warmUp);
+    return new LifecycleOptions(orders, inFlight, warmUp < 0 ? Math.max(1000, orders) : warmUp);
   }
 
   private static int number(String[] args, int index, int min, int max) {
