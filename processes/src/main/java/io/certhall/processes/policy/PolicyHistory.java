@@ -8,6 +8,7 @@ import io.certhall.processes.security.Role;
 import java.time.Instant;
 import java.util.List;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Who published which version of a hall's policy, when and why. */
@@ -23,6 +24,8 @@ public class PolicyHistory {
   /**
    * One publication.
    *
+   * @param preparedBy who changed it, when a colleague or he himself published a draft
+   * @param restoredVersionNo the earlier version whose content it brought back
    * @param active whether new orders get this version
    */
   public record Version(
@@ -32,6 +35,8 @@ public class PolicyHistory {
       String note,
       Instant publishedAt,
       String publishedBy,
+      @Nullable String preparedBy,
+      @Nullable Integer restoredVersionNo,
       boolean active) {}
 
   /** Newest first. */
@@ -49,7 +54,9 @@ public class PolicyHistory {
             POLICY_VERSION.CONTENT_HASH,
             POLICY_VERSION.NOTE,
             POLICY_VERSION.PUBLISHED_AT,
-            POLICY_VERSION.PUBLISHED_BY)
+            POLICY_VERSION.PUBLISHED_BY,
+            POLICY_VERSION.PREPARED_BY,
+            POLICY_VERSION.RESTORED_VERSION_NO)
         .from(POLICY_VERSION)
         .where(POLICY_VERSION.HALL.eq(hall))
         .orderBy(POLICY_VERSION.VERSION_NO.desc())
@@ -62,6 +69,8 @@ public class PolicyHistory {
                     row.value4(),
                     row.value5(),
                     row.value6(),
+                    row.value7(),
+                    row.value8(),
                     row.value1().equals(active)));
   }
 }

@@ -14,43 +14,68 @@ import io.certhall.bpmn.PolicyFinding;
 import io.certhall.db.generated.tables.records.PolicyVersionRecord;
 import io.certhall.processes.audit.AuditLog;
 import io.certhall.processes.configuration.NewRecords;
+import io.certhall.processes.engine.EngineFault;
+import io.certhall.processes.engine.PolicyDeployment;
 import io.certhall.processes.refusal.Problem;
 import io.certhall.processes.refusal.Refusal;
 import io.certhall.processes.refusal.RefusalKind;
 import io.certhall.processes.security.Actor;
 import io.certhall.processes.security.Role;
 import java.time.Clock;
-import java.util.List;
-import java.util.TreeMap;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Publishing: check, compile, store as a new version, make it the active one. */
 @Service
 public class PolicyPublication {
+
+  private static final Logger log = LoggerFactory.getLogger(PolicyPublication.class);
 
   private final DSLContext dsl;
   private final Clock clock;
   private final AuditLog audit;
   private final PublishedPolicies policies;
   private final NewRecords newRecords;
-  private final JsonMapper json = JsonMapper.builder().build();
+  private final PolicyDeployment deployment;
 
   PolicyPublication(
       DSLContext dsl,
       Clock clock,
       AuditLog audit,
       PublishedPolicies policies,
-      NewRecords newRecords) {
+      NewRecords newRecords,
+      PolicyDeployment deployment) {
     this.dsl = dsl;
     this.newRecords = newRecords;
+    this.deployment = deployment;
     this.clock = clock;
     this.audit = audit;
     this.policies = policies;
+  }
+
+  /**
+   * Where a version comes from.
+   *
+   * @param preparedBy who changed it, when that is known
+   * @param restoredVersionNo the earlier version with the same content
+   */
+  record Origin(@Nullable String preparedBy, @Nullable Integer restoredVersionNo) {
+
+    static final Origin PACK = new Origin(null, null);
+
+    static Origin draft(String preparedBy) {
+      return new Origin(preparedBy, null);
+    }
+
+    static Origin restored(int versionNo) {
+      return new Origin(null, versionNo);
+    }
   }
 
   /**
@@ -60,10 +85,26 @@ public class PolicyPublication {
    */
   @Transactional
   public long publish(Actor actor, HallPack pack, String note) {
+    return publish(actor, pack, note, Origin.PACK);
+  }
+
+  /** As above; what the engine refuses is not published, nor pinned. */
+  @Transactional
+  long publish(Actor actor, HallPack pack, String note, Origin origin) {
     if (!actor.isSystem()) {
       actor.require(Role.MANAGER);
     }
-    return store(actor, pack, note, nextVersion(pack.hall()));
+    long id = store(actor, pack, note, origin, nextVersion(pack.hall()));
+    try {
+      deployment.pin(id);
+    } catch (EngineFault fault) {
+      if (!fault.isPassing()) {
+        throw Refusal.rule(
+            "order.bpmn", "POLICY_ENGINE_REFUSED", String.valueOf(fault.getMessage()));
+      }
+      log.warn("version {} of {} is deployed by its first order", id, pack.hall(), fault);
+    }
+    return id;
   }
 
   /**
@@ -85,7 +126,7 @@ public class PolicyPublication {
     if (managed || (active != null && active.value1().equals(seed.contentHash()))) {
       return;
     }
-    store(Actor.SYSTEM, seed, "seed", versionNo);
+    store(Actor.SYSTEM, seed, "seed", Origin.PACK, versionNo);
   }
 
   private int nextVersion(String hall) {
@@ -97,12 +138,24 @@ public class PolicyPublication {
         + 1;
   }
 
-  private long store(Actor actor, HallPack pack, String note, int versionNo) {
+  /** A finding as a reason of a refusal, with its words in both languages. */
+  static Problem problem(PolicyFinding finding) {
+    return Problem.of(
+        finding.file(),
+        "POLICY_FINDING",
+        finding.messageZh(),
+        finding.messageEn(),
+        finding.file(),
+        finding.element(),
+        finding.code());
+  }
+
+  private long store(Actor actor, HallPack pack, String note, Origin origin, int versionNo) {
     Refusal.unlessEmpty(
         RefusalKind.RULE,
         PolicyChecks.check(pack).stream()
             .filter(PolicyFinding::isError)
-            .map(f -> Problem.of(f.file(), f.code(), List.of(f.messageZh()).toArray()))
+            .map(PolicyPublication::problem)
             .toList());
     CompiledPolicy compiled = PolicyCompiler.compile(pack);
     PolicyVersionRecord version = newRecords.of(POLICY_VERSION);
@@ -110,12 +163,14 @@ public class PolicyPublication {
         .setHall(pack.hall())
         .setVersionNo(versionNo)
         .setContentHash(pack.contentHash())
-        .setSource(json.writeValueAsString(new TreeMap<>(pack.files())))
+        .setSource(PolicyFiles.write(pack.files()))
         .setProcessId(compiled.processId())
         .setCompiledBpmn(compiled.bpmnXml())
         .setNote(note)
         .setPublishedAt(clock.instant())
         .setPublishedBy(actor.name())
+        .setPreparedBy(origin.preparedBy())
+        .setRestoredVersionNo(origin.restoredVersionNo())
         .insert();
     dsl.insertInto(POLICY_ACTIVE)
         .set(POLICY_ACTIVE.HALL, pack.hall())
