@@ -120,8 +120,7 @@ class PolicyDraftPublicationTest {
   void errors_of_the_checks_block_with_their_place_and_words() {
     PolicyDraft draft = edit(ORDER, "type=\"complete-order\"", "type=\"nobody-does-this\"");
 
-    var refusal =
-        Refused.by(() -> publishing.publish(manager, hall, draft.version(), "换一个处理程序"));
+    var refusal = Refused.by(() -> publishing.publish(manager, hall, draft.version(), "换一个处理程序"));
 
     assertThat(refusal.kind()).isEqualTo(RefusalKind.RULE);
     assertThat(refusal.problems()).extracting("path").contains(ORDER);
@@ -236,8 +235,7 @@ class PolicyDraftPublicationTest {
 
     assertThat(codesByTwo(() -> byTwo.publish(colleague, hall, draft.version(), "调价")))
         .containsExactly("POLICY_NOT_SUBMITTED");
-    PolicyDraft submitted =
-        inTransaction(() -> byTwo.submit(manager, hall, draft.version(), "调价"));
+    PolicyDraft submitted = inTransaction(() -> byTwo.submit(manager, hall, draft.version(), "调价"));
     assertThat(submitted.submission()).isNotNull();
     assertThat(codesByTwo(() -> byTwo.publish(manager, hall, submitted.version(), "调价")))
         .containsExactly("POLICY_OWN_CHANGE");
@@ -260,8 +258,7 @@ class PolicyDraftPublicationTest {
             draft.version(),
             SETTINGS,
             PolicyDraftsTest.settings(draft, "0931-1234567"));
-    PolicyDraft submitted =
-        inTransaction(() -> byTwo.submit(manager, hall, both.version(), "调价"));
+    PolicyDraft submitted = inTransaction(() -> byTwo.submit(manager, hall, both.version(), "调价"));
 
     assertThat(codesByTwo(() -> byTwo.publish(colleague, hall, submitted.version(), "调价")))
         .containsExactly("POLICY_OWN_CHANGE");
