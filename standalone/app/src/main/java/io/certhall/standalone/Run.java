@@ -8,6 +8,8 @@ import java.net.URI;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 
 /** {@code certhall run}: everything on this machine, until Ctrl-C. */
 final class Run {
@@ -25,6 +27,14 @@ final class Run {
     } catch (CompletionException e) {
       Console.error(
           String.valueOf(e.getCause() == null ? e.getMessage() : e.getCause().getMessage()));
+      System.exit(1);
+    } catch (UsageException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LoggerFactory.getLogger(Run.class).error("start failed", e);
+      Console.error(
+          "启动失败，详情见日志文件夹。Start failed, see the logs folder: "
+              + NestedExceptionUtils.getMostSpecificCause(e).getMessage());
       System.exit(1);
     }
   }
