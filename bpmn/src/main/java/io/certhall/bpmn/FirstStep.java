@@ -1,5 +1,6 @@
 package io.certhall.bpmn;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.w3c.dom.Element;
@@ -13,10 +14,18 @@ public final class FirstStep {
   private static final String FILE = "order.bpmn";
   private static final int FARTHEST = 50;
 
+  private static final int MOST_ANSWERS = 1_000;
+
+  private record Question(String elementId, Map<String, Object> variables) {}
+
   private final Diagram process;
+  private final Map<Question, String> answers = new HashMap<>();
+
+  private final String start;
 
   private FirstStep(Diagram process) {
     this.process = process;
+    this.start = BpmnXml.id(process.start());
   }
 
   public static FirstStep of(String compiledBpmn) {
@@ -29,15 +38,29 @@ public final class FirstStep {
    * @param variables at least what the gateways near the start ask: service, holder, dueFen, ...
    */
   public String state(Map<String, Object> variables) {
-    return from(BpmnXml.id(process.start()), variables);
+    return once(start, variables, true);
   }
 
   /** The state after this step, as when a corrected order is handed in again. */
   public String stateAfter(String elementId, Map<String, Object> variables) {
-    if (!process.has(elementId)) {
-      throw new PolicyError(FILE, "no element " + elementId);
+    return once(elementId, variables, false);
+  }
+
+  /** Remembers its answers; alone, because reading a document is not safe among threads. */
+  private synchronized String once(String id, Map<String, Object> variables, boolean here) {
+    if (answers.size() >= MOST_ANSWERS) {
+      answers.clear();
     }
-    return from(next(elementId, variables), variables);
+    return answers.computeIfAbsent(
+        new Question(id, Map.copyOf(variables)),
+        question -> from(here ? id : next(known(id), variables), variables));
+  }
+
+  private String known(String id) {
+    if (!process.has(id)) {
+      throw new PolicyError(FILE, "no element " + id);
+    }
+    return id;
   }
 
   private String from(String first, Map<String, Object> variables) {

@@ -4,6 +4,7 @@ import static io.certhall.db.generated.Tables.POLICY_ACTIVE;
 import static io.certhall.db.generated.Tables.POLICY_VERSION;
 
 import io.certhall.bpmn.FeeTable;
+import io.certhall.bpmn.FirstStep;
 import io.certhall.bpmn.HallPack;
 import io.certhall.bpmn.LimitTable;
 import io.certhall.bpmn.MaterialTable;
@@ -111,6 +112,7 @@ public class PublishedPolicies {
         FeeTable.of(pack),
         MaterialTable.of(pack),
         LimitTable.of(pack),
-        MessageCatalog.of(pack));
+        MessageCatalog.of(pack),
+        FirstStep.of(row.value5()));
   }
 }

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
  * One published version of a hall's policy, ready to be asked. Never changes.
  *
  * @param compiledBpmn the one process that runs orders of this version
+ * @param steps where an order of it goes first
  */
 public record PublishedPolicy(
     long id,
@@ -25,7 +26,8 @@ public record PublishedPolicy(
     FeeTable fees,
     MaterialTable materials,
     LimitTable limits,
-    MessageCatalog messages) {
+    MessageCatalog messages,
+    FirstStep steps) {
 
   public HallSettings settings() {
     return pack.settings();
@@ -44,12 +46,12 @@ public record PublishedPolicy(
    * @param holder ORGANISATION or PERSON
    */
   public String firstState(String service, String holder, long dueFen) {
-    return FirstStep.of(compiledBpmn).state(asked(service, holder, dueFen));
+    return steps.state(asked(service, holder, dueFen));
   }
 
   /** The state an order enters when this step of the process is completed. */
   public String stateAfter(String elementId, String service, String holder, long dueFen) {
-    return FirstStep.of(compiledBpmn).stateAfter(elementId, asked(service, holder, dueFen));
+    return steps.stateAfter(elementId, asked(service, holder, dueFen));
   }
 
   private static Map<String, Object> asked(String service, String holder, long dueFen) {

@@ -16,9 +16,22 @@ public final class Benchmarks {
     Object result =
         switch (name) {
           case "lifecycle" -> LifecycleBenchmark.run(LifecycleOptions.parse(options));
-          default -> throw new UsageException("bench lifecycle [--orders N] [--in-flight N]");
+          case "quotes" -> QuotesBenchmark.run(quotes(options));
+          default ->
+              throw new UsageException(
+                  "bench lifecycle [--orders N] [--in-flight N] [--warm-up N] | quotes [--quotes N]");
         };
     Console.say(JsonMapper.builder().build().writeValueAsString(result));
     System.exit(0);
+  }
+
+  private static int quotes(String... options) {
+    if (options.length == 0) {
+      return 10_000;
+    }
+    if (options.length == 2 && options[0].equals("--quotes")) {
+      return LifecycleOptions.number(options, 1, 100, 1_000_000);
+    }
+    throw new UsageException("bench quotes [--quotes N]");
   }
 }

@@ -8,16 +8,12 @@ import io.certhall.processes.policy.PublishedPolicy;
 import io.certhall.standalone.Console;
 import io.certhall.standalone.HallLog;
 import io.certhall.standalone.LocalHall;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * Real orders through services, outbox, engine, workers, issuing and audit; beside them, on the
@@ -29,7 +25,7 @@ final class LifecycleBenchmark {
   private LifecycleBenchmark() {}
 
   static LifecycleResult run(LifecycleOptions options) {
-    Path data = temporaryFolder();
+    Path data = BenchFolder.create();
     HallLog.in(data);
     URI address = URI.create("http://127.0.0.1:" + FreePorts.one());
     try (LocalHall hall = new LocalHall(data, address, true, Console::progress)) {
@@ -39,7 +35,7 @@ final class LifecycleBenchmark {
           BenchPayments.class, BenchStaff.class, BenchOrders.class, SqlCount.class);
       return measure(hall, options);
     } finally {
-      delete(data);
+      BenchFolder.delete(data);
     }
   }
 
@@ -111,21 +107,5 @@ final class LifecycleBenchmark {
 
   private static double round(double value) {
     return Math.round(value * 100) / 100.0;
-  }
-
-  private static Path temporaryFolder() {
-    try {
-      return Files.createTempDirectory("certhall-bench");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void delete(Path folder) {
-    try {
-      FileSystemUtils.deleteRecursively(folder);
-    } catch (IOException e) {
-      Console.progress("could not remove " + folder);
-    }
   }
 }

@@ -26,7 +26,7 @@ record LifecycleOptions(int orders, int inFlight, int warmUp) {
     return new LifecycleOptions(orders, inFlight, warmUp < 0 ? Math.max(1000, orders) : warmUp);
   }
 
-  private static int number(String[] args, int index, int min, int max) {
+  static int number(String[] args, int index, int min, int max) {
     String text = index < args.length ? args[index] : "";
     if (text.matches("\\d{1,7}")) {
       int number = Integer.parseInt(text);
