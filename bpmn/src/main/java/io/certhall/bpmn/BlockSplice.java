@@ -119,9 +119,19 @@ final class BlockSplice {
     Element copy = (Element) call.getOwnerDocument().importNode(element, true);
     prefix(copy);
     parameters.putInto(copy);
+    removeEmptyHeaders(copy);
     call.getParentNode().insertBefore(copy, call);
     keepErrors(element);
     return copy;
+  }
+
+  /** A message the hall leaves out is no message, not one without a name. */
+  private static void removeEmptyHeaders(Element element) {
+    for (Element header : BpmnXml.zeebe(element, "header")) {
+      if (header.getAttribute("value").isEmpty()) {
+        header.getParentNode().removeChild(header);
+      }
+    }
   }
 
   /** New ids for the element and everything below it. */

@@ -1,6 +1,5 @@
 package io.certhall.bpmn;
 
-import java.util.List;
 import java.util.Set;
 
 /** {@code fees.dmn}: whether everything that can be applied for has its price. */
@@ -38,6 +37,14 @@ final class FeeChecks {
   }
 
   void run() {
+    if (settings.priceList().isExample()) {
+      findings.warning(
+          SettingsChecks.FILE,
+          "priceList.status",
+          "PRICES_EXAMPLE",
+          "价目表含示例价格，请负责人核对后改为 CONFIRMED",
+          "some prices are examples: check them and set CONFIRMED");
+    }
     findings.attempt(FILE, this::emptyPrices);
     findings.attempt(FILE, this::offers);
   }
@@ -62,19 +69,43 @@ final class FeeChecks {
 
   private void offer(
       FeeTable fees, HallSettings.ServiceOffer service, HallSettings.CertificateType type) {
-    for (String holder : List.of("ORGANISATION", "PERSON")) {
-      for (int years = settings.minYears(); years <= settings.maxYears(); years++) {
+    HallSettings.Years years = asked(service);
+    for (String holder : service.holders()) {
+      if (!type.holders().contains(holder)) {
+        continue;
+      }
+      for (int year = years.min(); year <= years.max(); year++) {
         for (int seals : new int[] {0, settings.limits().maxSeals()}) {
-          for (boolean secondary : new boolean[] {false, true}) {
+          for (boolean secondary : roles()) {
             price(
                 fees,
                 service,
                 type,
-                new ItemFacts(service.code(), holder, type.code(), years, seals, secondary));
+                new ItemFacts(
+                    service.code(),
+                    holder,
+                    type.code(),
+                    year,
+                    seals,
+                    secondary,
+                    service.changes()));
           }
         }
       }
     }
+  }
+
+  /** Where no validity is bought, one year stands for all. */
+  private HallSettings.Years asked(HallSettings.ServiceOffer service) {
+    return settings.asksYears(service.code())
+        ? settings.years(service.code())
+        : new HallSettings.Years(settings.minYears(), settings.minYears());
+  }
+
+  private boolean[] roles() {
+    return settings.locks().mainAndSecondary()
+        ? new boolean[] {false, true}
+        : new boolean[] {false};
   }
 
   private void price(

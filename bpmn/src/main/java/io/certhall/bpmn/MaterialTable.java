@@ -32,41 +32,57 @@ public final class MaterialTable {
   /** One certificate of the order. */
   public record Item(int seq, ItemFacts facts, List<String> seals) {}
 
-  /** All items, in the order of the table: first the order's papers, then each certificate's. */
+  /**
+   * What is applied for.
+   *
+   * @param delivery COURIER, PICKUP or DOWNLOAD; empty where none is chosen yet
+   * @param represented somebody else applies for the holder
+   */
+  public record Question(
+      String service, String holder, String delivery, boolean represented, List<Item> items) {}
+
   public List<MaterialItem> items(
       String service, String holder, @Nullable String deliveryMethod, List<Item> items) {
+    return items(
+        new Question(service, holder, deliveryMethod == null ? "" : deliveryMethod, false, items));
+  }
+
+  /** All items, in the order of the table: first the order's papers, then each certificate's. */
+  public List<MaterialItem> items(Question question) {
     Map<String, MaterialItem> found = new LinkedHashMap<>();
-    all(service, holder, deliveryMethod, items).forEach(item -> found.put(item.code(), item));
+    all(question).forEach(item -> found.put(item.code(), item));
     return new ArrayList<>(found.values());
   }
 
   /** How often each code is asked for; more than once is a mistake in the table. */
-  Map<String, Integer> codes(
-      String service, String holder, @Nullable String deliveryMethod, List<Item> items) {
+  Map<String, Integer> codes(Question question) {
     Map<String, Integer> codes = new LinkedHashMap<>();
-    all(service, holder, deliveryMethod, items)
-        .forEach(item -> codes.merge(item.code(), 1, Integer::sum));
+    all(question).forEach(item -> codes.merge(item.code(), 1, Integer::sum));
     return codes;
   }
 
-  private List<MaterialItem> all(
-      String service, String holder, @Nullable String deliveryMethod, List<Item> items) {
+  private List<MaterialItem> all(Question question) {
+    List<Item> items = question.items();
     List<MaterialItem> found = new ArrayList<>();
     Map<String, Object> order = new HashMap<>();
     order.put("scope", "ORDER");
-    order.put("service", service);
-    order.put("holder", holder);
+    order.put("service", question.service());
+    order.put("holder", question.holder());
     order.put("type", "");
     order.put("years", 0);
     order.put("secondary", false);
-    order.put("changes", List.of());
+    order.put(
+        "changes",
+        items.stream().flatMap(item -> item.facts().changes().stream()).distinct().toList());
     order.put("seals", items.stream().mapToInt(item -> item.seals().size()).sum());
-    order.put("delivery", deliveryMethod == null ? "" : deliveryMethod);
+    order.put("delivery", question.delivery());
+    order.put("represented", question.represented());
     add(found, order, null);
     for (Item item : items) {
       Map<String, Object> facts = item.facts().variables();
       facts.put("scope", "ITEM");
-      facts.put("delivery", order.get("delivery"));
+      facts.put("delivery", question.delivery());
+      facts.put("represented", question.represented());
       add(found, facts, item);
     }
     return found;

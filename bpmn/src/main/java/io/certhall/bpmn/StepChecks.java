@@ -15,6 +15,7 @@ final class StepChecks {
   private final Diagram compiled;
   private final Map<String, String> blocks = new HashMap<>();
   private final Optional<MessageCatalog> messages;
+  private final boolean takesTransfers;
   private final Findings findings;
 
   StepChecks(HallPack pack, CompiledPolicy policy, Findings findings) {
@@ -25,12 +26,23 @@ final class StepChecks {
       blocks.put(BpmnXml.id(call), BlockSplice.blockFile(call));
     }
     this.messages = MessageChecks.readable(pack);
+    this.takesTransfers = pack.settings().paymentMethods().contains("TRANSFER");
   }
 
   void run() {
     if (compiled.nodes("userTask").isEmpty()) {
       findings.error(
           PolicyCompiler.ORDER, "", "NO_WAITING_STEP", "流程中没有人工步骤", "nobody acts in this process");
+    }
+    if (takesTransfers
+        && compiled.nodes("userTask").stream()
+            .noneMatch(t -> header(t, "queue").equals("finance"))) {
+      findings.error(
+          SettingsChecks.FILE,
+          "paymentMethods",
+          "TRANSFER_NOT_CHECKED",
+          "接受转账，但流程中没有财务核款步骤",
+          "transfers are taken but no step of the process checks them");
     }
     for (Element node : compiled.nodes()) {
       switch (node.getLocalName()) {

@@ -1,5 +1,6 @@
 package io.certhall.bpmn;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -35,7 +36,7 @@ final class TableChecks {
             "maxMegabytes",
             "template",
             "sample"),
-        Set.of("scope", "delivery"));
+        Set.of("scope", "delivery", "represented"));
     written(
         "limits.dmn",
         Set.of("code", "path", "limit"),
@@ -120,19 +121,16 @@ final class TableChecks {
 
   private void materials() {
     MaterialTable table = MaterialTable.of(pack);
-    for (HallSettings.ServiceOffer service : enabled()) {
-      for (HallSettings.CertificateType type : pack.settings().certificateTypes()) {
-        List<String> seals = type.seals().stream().limit(1).toList();
-        MaterialTable.Item item =
-            new MaterialTable.Item(1, item(service, type, seals.size()), seals);
-        for (String delivery : pack.settings().deliveryMethods()) {
-          table
-              .codes(service.code(), "ORGANISATION", delivery, List.of(item))
-              .forEach((code, times) -> twice(code, times));
-          table
-              .items(service.code(), "ORGANISATION", delivery, List.of(item))
-              .forEach(this::material);
-        }
+    for (Offer offer : offers()) {
+      List<String> seals = offer.type().seals().stream().limit(1).toList();
+      MaterialTable.Item item = new MaterialTable.Item(1, facts(offer, seals.size()), seals);
+      List<String> methods = pack.settings().delivery(offer.service().code());
+      for (String delivery : methods.isEmpty() ? List.of("") : methods) {
+        MaterialTable.Question question =
+            new MaterialTable.Question(
+                offer.service().code(), offer.holder(), delivery, true, List.of(item));
+        table.codes(question).forEach(this::twice);
+        table.items(question).forEach(this::material);
       }
     }
   }
@@ -177,30 +175,49 @@ final class TableChecks {
 
   private void limits() {
     LimitTable table = LimitTable.of(pack);
-    for (HallSettings.ServiceOffer service : enabled()) {
-      for (HallSettings.CertificateType type : pack.settings().certificateTypes()) {
-        LimitTable.Item item = new LimitTable.Item(item(service, type, 0), List.of(), true, 0);
-        List<LimitViolation> broken =
-            table.violations(service.code(), "ORGANISATION", true, List.of(item));
-        if (!broken.isEmpty()) {
-          findings.error(
-              "limits.dmn",
-              Arrays.toString(broken.stream().map(LimitViolation::code).toArray()),
-              "NOTHING_ALLOWED",
-              "最简单的申请也被拒绝：" + service.title().zh() + "、" + type.label().zh(),
-              "even the plainest order is refused: " + service.code() + " " + type.code());
-        }
+    for (Offer offer : offers()) {
+      LimitTable.Item item = new LimitTable.Item(facts(offer, 0), List.of(), true, 0);
+      List<LimitViolation> broken =
+          table.violations(offer.service().code(), offer.holder(), true, List.of(item));
+      if (!broken.isEmpty()) {
+        findings.error(
+            "limits.dmn",
+            Arrays.toString(broken.stream().map(LimitViolation::code).toArray()),
+            "NOTHING_ALLOWED",
+            "最简单的申请也被拒绝：" + offer.service().title().zh() + "、" + offer.type().label().zh(),
+            "even the plainest order is refused: "
+                + offer.service().code()
+                + " "
+                + offer.type().code());
       }
     }
   }
 
-  private List<HallSettings.ServiceOffer> enabled() {
-    return pack.settings().services().stream().filter(HallSettings.ServiceOffer::enabled).toList();
+  /** One thing that can be applied for. */
+  private record Offer(
+      HallSettings.ServiceOffer service, HallSettings.CertificateType type, String holder) {}
+
+  private List<Offer> offers() {
+    List<Offer> offers = new ArrayList<>();
+    for (HallSettings.ServiceOffer service : pack.settings().services()) {
+      for (HallSettings.CertificateType type : pack.settings().certificateTypes()) {
+        service.holders().stream()
+            .filter(holder -> service.enabled() && type.holders().contains(holder))
+            .forEach(holder -> offers.add(new Offer(service, type, holder)));
+      }
+    }
+    return offers;
   }
 
-  private ItemFacts item(
-      HallSettings.ServiceOffer service, HallSettings.CertificateType type, int seals) {
+  private ItemFacts facts(Offer offer, int seals) {
+    String service = offer.service().code();
     return new ItemFacts(
-        service.code(), "ORGANISATION", type.code(), pack.settings().minYears(), seals, false);
+        service,
+        offer.holder(),
+        offer.type().code(),
+        pack.settings().years(service).min(),
+        seals,
+        false,
+        offer.service().changes());
   }
 }

@@ -25,9 +25,9 @@ class FirstStepTest {
                         "sourceRef=\"submitted\" targetRef=\"payment\"")
                     .replace(
                         "sourceRef=\"review\" targetRef=\"payment\"",
-                        "sourceRef=\"review\" targetRef=\"issuance\"")
+                        "sourceRef=\"review\" targetRef=\"kind\"")
                     .replace(
-                        "sourceRef=\"payment\" targetRef=\"issuance\"",
+                        "sourceRef=\"payment\" targetRef=\"kind\"",
                         "sourceRef=\"payment\" targetRef=\"review\""));
 
     assertThat(PolicyChecks.check(payingFirst)).noneMatch(PolicyFinding::isError);

@@ -60,7 +60,11 @@ class PolicyCompilerTest {
             "issuance.produce",
             "delivery.ship",
             "delivery.receive",
-            "delivery.hand-over");
+            "delivery.hand-over",
+            "self-update.update",
+            "self-update.install",
+            "self-update.repair",
+            "self-update.session");
     assertThat(compiled.nodes("serviceTask"))
         .extracting(BpmnXml::id)
         .containsExactlyInAnyOrder(
@@ -68,6 +72,9 @@ class PolicyCompilerTest {
             "review.escalate",
             "payment.remind-payment",
             "issuance.issue",
+            "self-update.issue",
+            "status-change.apply",
+            "status-change.warn",
             "invoicing.issue-invoice",
             "complete",
             "close-unpaid",
@@ -116,7 +123,9 @@ class PolicyCompilerTest {
   @Test
   void where_a_block_ends_the_order_goes_on_behind_the_call() {
     assertThat(targets("review.approved")).containsExactly("payment.due", "review.correct");
-    assertThat(targets("payment.due")).containsExactly("payment.pay", "issuance.produce");
+    assertThat(targets("payment.due")).containsExactly("payment.pay", "kind");
+    assertThat(targets("kind"))
+        .containsExactlyInAnyOrder("issuance.produce", "self-update.update", "status-change.apply");
     assertThat(compiled.next("delivery.hand-over")).isEqualTo("invoicing.wanted");
     assertThat(compiled.next("delivery.auto-receipt")).isEqualTo("invoicing.wanted");
     assertThat(targets("invoicing.wanted")).containsExactly("invoicing.issue-invoice", "complete");
@@ -140,7 +149,8 @@ class PolicyCompilerTest {
             "closed",
             "payment.reminded",
             "review.reviewer-reminded",
-            "review.escalated");
+            "review.escalated",
+            "status-change.warned");
   }
 
   @Test

@@ -89,10 +89,10 @@ class ProcessPathTest {
         .containsExactlyInAnyOrder("start-to-due", "due-to-paid");
     assertThat(path.block("payment", clock).done()).contains("paid").doesNotContain("pay");
     assertThat(path.composed(clock).done())
-        .containsExactlyInAnyOrder("submitted", "review", "payment");
+        .containsExactlyInAnyOrder("submitted", "review", "payment", "kind");
     assertThat(path.composed(clock).flows())
         .containsExactlyInAnyOrder(
-            "submitted-to-review", "review-to-payment", "payment-to-issuance");
+            "submitted-to-review", "review-to-payment", "payment-to-kind", "kind-to-issuance");
   }
 
   @Test
@@ -112,6 +112,7 @@ class ProcessPathTest {
             "submitted",
             "review",
             "payment",
+            "kind",
             "issuance",
             "delivery",
             "invoicing",
@@ -137,7 +138,7 @@ class ProcessPathTest {
             "submitted", "review", "payment", "payment-timeout", "close-unpaid", "closed");
     assertThat(path.composed(clock).flows())
         .contains("payment-timeout-to-close-unpaid", "close-unpaid-to-closed")
-        .doesNotContain("payment-to-issuance");
+        .doesNotContain("payment-to-kind");
     assertThat(path.block("payment", clock).done()).contains("payment-deadline", "payment-timeout");
   }
 
