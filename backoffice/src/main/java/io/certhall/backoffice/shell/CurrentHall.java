@@ -43,4 +43,10 @@ public class CurrentHall {
   public void choose(String hall) {
     chosen = policies.active(hall).hall();
   }
+
+  /** Whether the person has said which hall, or there is only one. */
+  public boolean isChosen() {
+    List<PublishedPolicy> halls = policies.active();
+    return halls.size() == 1 || halls.stream().anyMatch(hall -> hall.hall().equals(chosen));
+  }
 }

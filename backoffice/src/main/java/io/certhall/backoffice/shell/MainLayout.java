@@ -1,5 +1,6 @@
 package io.certhall.backoffice.shell;
 
+import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
@@ -15,11 +16,13 @@ import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.certhall.backoffice.home.ui.HomeView;
 import io.certhall.backoffice.security.CurrentActor;
+import io.certhall.processes.policy.PublishedPolicy;
 import io.certhall.processes.security.Actor;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The frame around every view: navigation by role, hall, messages, account, language. */
 @AnonymousAllowed
@@ -32,6 +35,10 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
   private final transient List<FeatureNavigation> features;
   private final TopBar topBar;
   private final Map<NavigationEntry, Span> counters = new LinkedHashMap<>();
+  private final Div page = new Div();
+  private final HallFooter footer = new HallFooter();
+  private final Span mark = new Span();
+  private final Span name = new Span();
 
   MainLayout(
       CurrentActor currentActor,
@@ -43,20 +50,30 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     this.features = features;
     this.topBar = topBar;
     setPrimarySection(Section.NAVBAR);
-    hall.find()
-        .ifPresent(
-            current ->
-                UI.getCurrent()
-                    .getElement()
-                    .getStyle()
-                    .set("--hall-accent", current.settings().accent()));
+    Div frame = new Div(page, footer);
+    frame.addClassName("frame");
+    page.addClassName("frame-page");
+    setContent(frame);
     currentActor.find().ifPresentOrElse(this::addNavigation, () -> addClassName("guest"));
     addToNavbar(brand(), topBar);
+    showHall();
+  }
+
+  @Override
+  public void showRouterLayoutContent(HasElement content) {
+    page.getElement().removeAllChildren();
+    page.getElement().appendChild(content.getElement());
+  }
+
+  @Override
+  public void removeRouterLayoutContent(HasElement oldContent) {
+    page.getElement().removeAllChildren();
   }
 
   /** Counters and the bell follow what happened meanwhile. */
   @Override
   public void afterNavigation(AfterNavigationEvent event) {
+    showHall();
     refreshCounters();
   }
 
@@ -107,19 +124,33 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
   private RouterLink brand() {
     RouterLink home = new RouterLink(HomeView.class);
     home.addClassName("brand");
-    Span mark = new Span("证");
     mark.addClassName("brand-mark");
     mark.getElement().setAttribute("aria-hidden", "true");
-    Span name =
-        new Span(
-            hall.find()
-                .map(current -> Texts.of(current.settings().shortName()))
-                .orElse("CertHall"));
     name.addClassName("brand-name");
     Span what = new Span(Texts.of("shell.hall"));
     what.addClassName("brand-what");
     home.add(mark, name, what);
     return home;
+  }
+
+  /** Name, colour and contacts of the hall the person has chosen; staff serve all of them. */
+  private void showHall() {
+    boolean staff = currentActor.find().map(Actor::isStaff).orElse(false);
+    Optional<PublishedPolicy> chosen =
+        hall.isChosen() && !staff ? hall.find() : Optional.empty();
+    var style = UI.getCurrent().getElement().getStyle();
+    chosen.ifPresentOrElse(
+        open -> style.set("--hall-accent", open.settings().accent()),
+        () -> style.remove("--hall-accent"));
+    mark.setText(
+        chosen
+            .map(open -> open.settings().shortName().zh())
+            .map(words -> words.substring(0, words.offsetByCodePoints(0, 1)))
+            .orElse("证"));
+    name.setText(chosen.map(open -> Texts.of(open.settings().shortName())).orElse("CertHall"));
+    footer.show(chosen);
+    footer.setVisible(!staff);
+    topBar.showHall();
   }
 
   private static DrawerToggle toggle() {

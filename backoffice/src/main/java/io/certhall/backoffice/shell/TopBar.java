@@ -36,6 +36,7 @@ public class TopBar extends Div {
   private final transient AuthenticationContext authentication;
   private final transient ObjectProvider<UnreadMessages> messages;
   private final Span unread = new Span();
+  private final Select<PublishedPolicy> choice = new Select<>();
 
   TopBar(
       CurrentActor currentActor,
@@ -69,18 +70,28 @@ public class TopBar extends Div {
     if (halls.size() < 2 || !chooses) {
       return;
     }
-    Select<PublishedPolicy> choice = new Select<>();
     choice.addClassName("hall-choice");
     choice.setAriaLabel(Texts.of("shell.chooseHall"));
+    choice.setPlaceholder(Texts.of("shell.chooseHall"));
     choice.setItemLabelGenerator(policy -> Texts.of(policy.settings().shortName()));
     choice.setItems(halls);
-    hall.find().ifPresent(choice::setValue);
+    showHall();
     choice.addValueChangeListener(
         change -> {
-          hall.choose(change.getValue().hall());
-          UI.getCurrent().getPage().setLocation("/");
+          if (change.isFromClient() && change.getValue() != null) {
+            hall.choose(change.getValue().hall());
+            UI.getCurrent()
+                .getPage()
+                .setLocation(
+                    currentActor.find().isPresent() ? "/" : "/halls/" + change.getValue().hall());
+          }
         });
     add(choice);
+  }
+
+  /** The hall may have been chosen on a page meanwhile. */
+  void showHall() {
+    choice.setValue(hall.isChosen() ? hall.get() : null);
   }
 
   private static Button languageSwitch() {
@@ -88,6 +99,7 @@ public class TopBar extends Div {
     Button button = new Button(english ? "中文" : "English", click -> switchLanguage());
     button.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
     button.addClassName("language");
+    button.getElement().setAttribute("data-short", english ? "中" : "EN");
     button.getElement().setAttribute("lang", english ? "zh-CN" : "en");
     return button;
   }
@@ -123,9 +135,6 @@ public class TopBar extends Div {
         .addItem(
             Texts.of("shell.myAccount"),
             click -> UI.getCurrent().navigate(io.certhall.backoffice.account.ui.AccountView.class));
-    item.getSubMenu()
-        .addItem(Texts.isEnglish() ? "中文" : "English", click -> switchLanguage())
-        .addClassName("language-in-menu");
     item.getSubMenu().addItem(Texts.of("shell.logout"), click -> authentication.logout());
     add(menu);
   }

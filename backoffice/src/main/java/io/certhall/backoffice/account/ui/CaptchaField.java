@@ -13,7 +13,7 @@ import io.certhall.processes.account.CaptchaService;
 import java.util.Base64;
 
 /** A captcha with its answer; another picture on demand. */
-class CaptchaField extends Div {
+public class CaptchaField extends Div {
 
   private static final long serialVersionUID = 1L;
 
@@ -22,7 +22,7 @@ class CaptchaField extends Div {
   private final TextField answer = new TextField(Texts.of("login.captcha"));
   private String token = "";
 
-  CaptchaField(CaptchaService captchas) {
+  public CaptchaField(CaptchaService captchas) {
     this.captchas = captchas;
     addClassName("field-row");
     answer.setAutocomplete(com.vaadin.flow.component.textfield.Autocomplete.OFF);
@@ -34,18 +34,18 @@ class CaptchaField extends Div {
     add(answer, picture, other);
   }
 
-  void renew() {
+  public void renew() {
     Captcha captcha = captchas.create();
     token = captcha.token();
     picture.setSrc("data:image/png;base64," + Base64.getEncoder().encodeToString(captcha.png()));
     answer.clear();
   }
 
-  TextField field() {
+  public TextField field() {
     return answer;
   }
 
-  SolvedCaptcha solved() {
+  public SolvedCaptcha solved() {
     return new SolvedCaptcha(token, answer.getValue());
   }
 }

@@ -13,6 +13,7 @@ import io.certhall.backoffice.order.ui.OrderListView;
 import io.certhall.backoffice.organisation.ui.ProfileView;
 import io.certhall.backoffice.shell.ActionButton;
 import io.certhall.backoffice.shell.Card;
+import io.certhall.backoffice.shell.CurrentHall;
 import io.certhall.backoffice.shell.EmptyState;
 import io.certhall.backoffice.shell.Notice;
 import io.certhall.backoffice.shell.StatusBadge.Tone;
@@ -49,6 +50,17 @@ class ApplicantHome {
     this.profiles = profiles;
     this.approvals = approvals;
     this.orders = orders;
+  }
+
+  /** Without a choice of his own, the hall of his newest order. */
+  void chooseHall(Actor actor, CurrentHall currentHall) {
+    if (!currentHall.isChosen()) {
+      orders.page(actor, OrderFilter.ALL, null, 1).stream()
+          .map(OrderRow::hall)
+          .filter(hall -> currentHall.all().stream().anyMatch(open -> open.hall().equals(hall)))
+          .findFirst()
+          .ifPresent(currentHall::choose);
+    }
   }
 
   List<Component> blocks(Actor actor, PublishedPolicy hall) {

@@ -2,6 +2,7 @@ package io.certhall.backoffice.home.ui;
 
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import io.certhall.backoffice.portal.ui.HallCards;
 import io.certhall.backoffice.security.CurrentActor;
 import io.certhall.backoffice.shell.CurrentHall;
 import io.certhall.backoffice.shell.MainLayout;
@@ -12,7 +13,7 @@ import io.certhall.processes.security.Actor;
 import io.certhall.processes.security.Role;
 import java.util.Optional;
 
-/** The first page: services for guests and applicants, work lists for staff. */
+/** The first page: the halls for guests, services for applicants, work lists for staff. */
 @Route(value = "", layout = MainLayout.class)
 @AnonymousAllowed
 public class HomeView extends Page {
@@ -27,15 +28,30 @@ public class HomeView extends Page {
       StaffHome staff) {
     super(Texts.of("home.title"));
     Optional<Actor> actor = currentActor.find();
-    Optional<PublishedPolicy> hall = currentHall.find();
-    hall.ifPresent(open -> setHeading(Texts.of(open.settings().name())));
+    boolean applies = actor.map(person -> person.has(Role.APPLICANT)).orElse(false);
+    if (applies) {
+      applicant.chooseHall(actor.get(), currentHall);
+    }
+    Optional<PublishedPolicy> hall =
+        currentHall.isChosen() ? currentHall.find() : Optional.empty();
     if (actor.isEmpty()) {
-      hall.ifPresent(open -> guest.blocks(open).forEach(this::add));
+      setHeading(Texts.of("portal.welcome"));
       setLead(Texts.of("home.guestLead"));
+      add(new HallCards(currentHall.all()));
+      hall.ifPresent(open -> guest.blocks(open).forEach(this::add));
       return;
     }
-    if (actor.get().has(Role.APPLICANT)) {
-      hall.ifPresent(open -> applicant.blocks(actor.get(), open).forEach(this::add));
+    if (applies) {
+      hall.ifPresentOrElse(
+          open -> {
+            setHeading(Texts.of(open.settings().name()));
+            applicant.blocks(actor.get(), open).forEach(this::add);
+          },
+          () -> {
+            setHeading(Texts.of("portal.choose"));
+            setLead(Texts.of("portal.chooseLead"));
+            add(new HallCards(currentHall.all()));
+          });
     }
     if (actor.get().isStaff()) {
       setHeading(Texts.of("home.staffTitle"));

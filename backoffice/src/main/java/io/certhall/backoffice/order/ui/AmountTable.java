@@ -14,12 +14,21 @@ import io.certhall.processes.order.Order;
 import java.util.List;
 
 /** What an order costs, line by line, and what was paid. */
-class AmountTable extends Div {
+public class AmountTable extends Div {
 
   private static final long serialVersionUID = 1L;
   private static final int COLUMNS = 4;
 
+  /** What it would cost. */
+  public AmountTable(List<Order.Line> lines) {
+    this(lines, 0, 0);
+  }
+
   AmountTable(Order order, List<Order.Line> lines) {
+    this(lines, order.paidFen(), order.refundedFen());
+  }
+
+  private AmountTable(List<Order.Line> lines, long paidFen, long refundedFen) {
     addClassName("table-holder");
     NativeTable table = new NativeTable();
     table.addClassName("table");
@@ -42,11 +51,11 @@ class AmountTable extends Div {
     }
     long total = lines.stream().mapToLong(Order.Line::amountFen).sum();
     body.add(sum(Texts.of("draft.total"), total, true));
-    if (order.paidFen() > 0) {
-      body.add(sum(Texts.of("order.paid"), order.paidFen(), false));
+    if (paidFen > 0) {
+      body.add(sum(Texts.of("order.paid"), paidFen, false));
     }
-    if (order.refundedFen() > 0) {
-      body.add(sum(Texts.of("order.refunded"), -order.refundedFen(), false));
+    if (refundedFen > 0) {
+      body.add(sum(Texts.of("order.refunded"), -refundedFen, false));
     }
     add(table);
   }

@@ -5,7 +5,7 @@ import io.certhall.processes.order.Order;
 import java.util.Set;
 
 /** Names of price lines: the hall's own in Chinese, by their code in English. */
-final class FeeLabels {
+public final class FeeLabels {
 
   private static final Set<String> TRANSLATED =
       Set.of(
@@ -17,13 +17,21 @@ final class FeeLabels {
           "SEAL_NEW",
           "SEAL_RENEW",
           "SEAL_REPLACE",
-          "SEAL_CHANGE");
+          "SEAL_CHANGE",
+          "CHG_NAME",
+          "CHG_LEGAL",
+          "CHG_SEAL",
+          "UNLOCK",
+          "EXCHANGE",
+          "REVOKE");
 
   private FeeLabels() {}
 
   static String of(Order.Line line) {
-    return Texts.isEnglish() && TRANSLATED.contains(line.code())
-        ? Texts.of("fee." + line.code())
-        : line.label();
+    return of(line.code(), line.label());
+  }
+
+  public static String of(String code, String label) {
+    return Texts.isEnglish() && TRANSLATED.contains(code) ? Texts.of("fee." + code) : label;
   }
 }
