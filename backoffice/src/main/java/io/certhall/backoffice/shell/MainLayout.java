@@ -136,8 +136,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
   /** Name, colour and contacts of the hall the person has chosen; staff serve all of them. */
   private void showHall() {
     boolean staff = currentActor.find().map(Actor::isStaff).orElse(false);
-    Optional<PublishedPolicy> chosen =
-        hall.isChosen() && !staff ? hall.find() : Optional.empty();
+    Optional<PublishedPolicy> chosen = hall.isChosen() && !staff ? hall.find() : Optional.empty();
     var style = UI.getCurrent().getElement().getStyle();
     chosen.ifPresentOrElse(
         open -> style.set("--hall-accent", open.settings().accent()),

@@ -6,8 +6,4 @@ import java.time.Instant;
 
 /** How far an order is; names, documents and amounts are left out on purpose. */
 public record OrderStatus(
-    String orderNo,
-    String hall,
-    Service service,
-    OrderState state,
-    Instant since) {}
+    String orderNo, String hall, Service service, OrderState state, Instant since) {}

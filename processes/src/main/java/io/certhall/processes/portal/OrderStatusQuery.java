@@ -44,10 +44,7 @@ public class OrderStatusQuery {
   private final TransactionTemplate transaction;
 
   OrderStatusQuery(
-      DSLContext dsl,
-      Orders orders,
-      Throttle throttle,
-      PlatformTransactionManager transactions) {
+      DSLContext dsl, Orders orders, Throttle throttle, PlatformTransactionManager transactions) {
     this.dsl = dsl;
     this.orders = orders;
     this.throttle = throttle;
@@ -104,11 +101,11 @@ public class OrderStatusQuery {
         .fetchOptional(
             row ->
                 new OrderStatus(
-                  row.value1(),
-                  row.value2(),
-                  Service.valueOf(row.value3()),
-                  OrderState.valueOf(row.value4()),
-                  row.value5()));
+                    row.value1(),
+                    row.value2(),
+                    Service.valueOf(row.value3()),
+                    OrderState.valueOf(row.value4()),
+                    row.value5()));
   }
 
   private boolean isTheirs(String number, String phoneEnd) {

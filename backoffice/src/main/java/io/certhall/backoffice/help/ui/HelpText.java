@@ -57,7 +57,8 @@ final class HelpText {
   }
 
   private void renew() {
-    Integer days = settings.service("RENEW").map(HallSettings.ServiceOffer::windowDays).orElse(null);
+    Integer days =
+        settings.service("RENEW").map(HallSettings.ServiceOffer::windowDays).orElse(null);
     if (days == null) {
       say("RENEW.anyTime");
     } else {

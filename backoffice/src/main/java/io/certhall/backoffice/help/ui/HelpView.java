@@ -32,8 +32,7 @@ public class HelpView extends HallPage {
   @Override
   protected void show(PublishedPolicy hall, Div content, RouteParameters parameters) {
     List<HelpTopic> topics = HelpTopic.of(hall);
-    HelpTopic topic =
-        parameters.get("topic").flatMap(HelpTopic::ofPath).orElse(topics.getFirst());
+    HelpTopic topic = parameters.get("topic").flatMap(HelpTopic::ofPath).orElse(topics.getFirst());
     setHeading(Texts.of("help.title"));
     setLead(Texts.of("help.lead", Texts.of(hall.settings().shortName())));
     OrderedList steps = new OrderedList();
@@ -63,8 +62,7 @@ public class HelpView extends HallPage {
           new RouterLink(
               Texts.of("help." + topic + ".title"),
               HelpView.class,
-              new RouteParameters(
-                  java.util.Map.of("hall", hall, "topic", topic.path())));
+              new RouteParameters(java.util.Map.of("hall", hall, "topic", topic.path())));
       link.setHighlightCondition(HighlightConditions.never());
       if (topic == shown) {
         link.getElement().setAttribute("aria-current", "page");

@@ -38,8 +38,7 @@ public class GuestHome {
   }
 
   private Component entrance(PublishedPolicy hall, HallSettings.ServiceOffer offer) {
-    boolean applicant =
-        currentActor.find().map(actor -> actor.has(Role.APPLICANT)).orElse(false);
+    boolean applicant = currentActor.find().map(actor -> actor.has(Role.APPLICANT)).orElse(false);
     return applicant
         ? new Anchor("apply/" + hall.hall() + "/" + offer.code(), Texts.of("home.begin"))
         : new RouterLink(Texts.of("home.loginToBegin"), LoginView.class);

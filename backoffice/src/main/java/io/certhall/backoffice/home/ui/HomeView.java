@@ -32,8 +32,7 @@ public class HomeView extends Page {
     if (applies) {
       applicant.chooseHall(actor.get(), currentHall);
     }
-    Optional<PublishedPolicy> hall =
-        currentHall.isChosen() ? currentHall.find() : Optional.empty();
+    Optional<PublishedPolicy> hall = currentHall.isChosen() ? currentHall.find() : Optional.empty();
     if (actor.isEmpty()) {
       setHeading(Texts.of("portal.welcome"));
       setLead(Texts.of("home.guestLead"));

@@ -82,7 +82,13 @@ class CalculatorItem extends Div {
         hall.certificateType(chosen.name()).seals().stream().limit(seals.getValue()).toList();
     return Optional.of(
         new ItemForm(
-            chosen, null, years.getValue(), Math.max(1, wanted), first, secondary.getValue(), null));
+            chosen,
+            null,
+            years.getValue(),
+            Math.max(1, wanted),
+            first,
+            secondary.getValue(),
+            null));
   }
 
   private void offerSeals(Service service) {

@@ -111,7 +111,8 @@ public class PapersView extends HallPage {
     changes.addValueChangeListener(change -> refresh.run());
     Div choice = new Div(service, holder, type, changes);
     choice.addClassName("fields");
-    content.add(new Card(Texts.of("papers.choose"), choice), new Card(Texts.of("papers.list"), list));
+    content.add(
+        new Card(Texts.of("papers.choose"), choice), new Card(Texts.of("papers.list"), list));
     service.getListDataView().getItems().findFirst().ifPresent(service::setValue);
   }
 
@@ -161,9 +162,7 @@ public class PapersView extends HallPage {
               Texts.of("material.sample"),
               () ->
                   new Downloads.File(
-                      sample + "-sample.pdf",
-                      "application/pdf",
-                      documents.sample(hall, sample))));
+                      sample + "-sample.pdf", "application/pdf", documents.sample(hall, sample))));
     }
     Div words = new Div(label, links);
     words.addClassName("row-words");

@@ -148,8 +148,7 @@ class PriceCalculator extends Card {
     try {
       Quotes.Quote quote = quote(forms);
       result.add(new AmountTable(quote.lines()));
-      YearOffer.hint(hall, service.getValue(), holder.getValue(), forms)
-          .ifPresent(result::add);
+      YearOffer.hint(hall, service.getValue(), holder.getValue(), forms).ifPresent(result::add);
       total.setText(Money.yuan(quote.totalFen()));
     } catch (Refusal refused) {
       total.setText("—");

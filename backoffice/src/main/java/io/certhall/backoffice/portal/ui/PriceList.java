@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * A hall's price list as people read it: found out by asking its table, so that it can't differ from
- * what an order costs.
+ * A hall's price list as people read it: found out by asking its table, so that it can't differ
+ * from what an order costs.
  */
 final class PriceList {
 
@@ -78,7 +78,11 @@ final class PriceList {
         (entry, where) -> {
           Entry main =
               new Entry(
-                  entry.line(), entry.types(), false, entry.perYear(), entry.perSeal(),
+                  entry.line(),
+                  entry.types(),
+                  false,
+                  entry.perYear(),
+                  entry.perSeal(),
                   entry.byYears());
           boolean sameAsMain = entry.secondary() && where.equals(found.get(main));
           if (!sameAsMain) {
@@ -153,8 +157,7 @@ final class PriceList {
                       line.code(),
                       line,
                       (a, b) ->
-                          new FeeLine(
-                              a.code(), a.label(), a.amountFen() + b.amountFen(), 1)));
+                          new FeeLine(a.code(), a.label(), a.amountFen() + b.amountFen(), 1)));
     } catch (PriceNotConfigured unknown) {
       return Map.of();
     }

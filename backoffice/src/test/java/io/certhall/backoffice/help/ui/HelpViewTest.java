@@ -1,0 +1,30 @@
+package io.certhall.backoffice.help.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.UI;
+import io.certhall.backoffice.support.Screen;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HelpViewTest extends Screen {
+
+  @ParameterizedTest
+  @CsvSource({"apply,服务协议", "pay,微信支付", "pin,连续输错10次", "loss,立即处理", "invoice,个工作日内"})
+  void each_topic_has_its_page(String topic, String words) {
+    open("halls/gscamce/help/" + topic);
+
+    assertThat(words()).contains(words).contains("0931-4000000");
+  }
+
+  @Test
+  void help_is_complete_in_english() {
+    UI.getCurrent().setLocale(Locale.ENGLISH);
+
+    open("halls/gscamce/help");
+
+    assertThat(words()).contains("How to apply").contains("Register with a mobile phone");
+  }
+}
