@@ -1,0 +1,5 @@
+/** The page of holidays. */
+@NullMarked
+package io.certhall.backoffice.calendar.ui;
+
+import org.jspecify.annotations.NullMarked;
