@@ -19,6 +19,7 @@ import org.springframework.context.annotation.Import;
   TestAccounts.class,
   TestOrganisations.class,
   TestOrders.class,
-  TestSteps.class
+  TestSteps.class,
+  io.certhall.processes.support.ScriptedIdentity.class
 })
 public class TestBackoffice {}

@@ -30,7 +30,8 @@ public class HallPromises implements PromisedTime {
       List.of(
           OrderEventKind.SUBMITTED.name(),
           OrderEventKind.RESUBMITTED.name(),
-          OrderEventKind.PAID.name());
+          OrderEventKind.PAID.name(),
+          OrderEventKind.KEY_RECEIVED.name());
 
   private final WorkingDays days;
   private final PublishedPolicies policies;

@@ -7,6 +7,8 @@ public enum OrderEventKind {
   RESUBMITTED,
   /** The engine reached a waiting step and the order entered its state. */
   ENTERED,
+  IDENTITY_PROVEN,
+  IDENTITY_FAILED,
   APPROVED,
   REJECTED,
   PAYMENT_OPENED,

@@ -15,6 +15,15 @@ public enum TaskQueue {
   FINANCE(Role.FINANCE),
   REMOTE(Role.PRODUCER),
   ADMINISTRATOR(null),
+  /** A key that the applicant sends in has to arrive. */
+  INBOUND(Role.DISPATCHER),
+  /** The applicant proves on his phone who he is. */
+  IDENTITY(null),
+  /** The applicant updates a key by himself, certificate by certificate. */
+  UPDATE(null),
+  INSTALL(null),
+  /** The applicant tries again, or hands the key to the staff. */
+  REPAIR(null),
   /** The applicant corrects a rejected order. */
   CORRECT(null),
   /** The applicant pays. */

@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Import;
   RecordedCodes.class,
   RecordedEngine.class,
   RecordedOrganisationNotices.class,
+  ScriptedIdentity.class,
   TestAccounts.class,
   TestOrders.class,
   TestSteps.class,
