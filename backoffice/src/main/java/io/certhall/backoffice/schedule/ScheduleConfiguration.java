@@ -59,6 +59,16 @@ public class ScheduleConfiguration {
     return every(Duration.ofHours(1), removeExpiredTraces);
   }
 
+  @Bean
+  JobDetail removeIdentityPhotos() {
+    return job(RemoveIdentityPhotosJob.class);
+  }
+
+  @Bean
+  Trigger removeIdentityPhotosBeat(JobDetail removeIdentityPhotos) {
+    return every(Duration.ofMinutes(10), removeIdentityPhotos);
+  }
+
   private static JobDetail job(Class<? extends Job> type) {
     return JobBuilder.newJob(type).withIdentity(type.getSimpleName()).storeDurably().build();
   }

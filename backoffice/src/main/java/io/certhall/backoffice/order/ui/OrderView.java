@@ -11,6 +11,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
+import io.certhall.backoffice.identity.ui.IdentityPanels;
 import io.certhall.backoffice.order.ui.OrderSections.Shown;
 import io.certhall.backoffice.security.CurrentActor;
 import io.certhall.backoffice.shell.Confirm;
@@ -41,6 +42,7 @@ public class OrderView extends Page implements BeforeEnterObserver {
   private final transient NextStep nextStep;
   private final transient OrderDrafts drafts;
   private final transient OrderWithdrawal withdrawal;
+  private final transient IdentityPanels identity;
   private final transient LiveOrder live;
   private final transient Actor actor;
   private final Div content = new Div();
@@ -54,6 +56,7 @@ public class OrderView extends Page implements BeforeEnterObserver {
       NextStep nextStep,
       OrderDrafts drafts,
       OrderWithdrawal withdrawal,
+      IdentityPanels identity,
       OrderChangeBroadcaster broadcaster,
       CurrentActor currentActor) {
     super("");
@@ -63,6 +66,7 @@ public class OrderView extends Page implements BeforeEnterObserver {
     this.nextStep = nextStep;
     this.drafts = drafts;
     this.withdrawal = withdrawal;
+    this.identity = identity;
     this.actor = currentActor.get();
     this.live = new LiveOrder(broadcaster, this, this::refresh);
     content.addClassName("stack");
@@ -95,6 +99,7 @@ public class OrderView extends Page implements BeforeEnterObserver {
     content.add(
         state(order), new Stepper(new OrderProgress(order, shown.items(), shown.policy()).steps()));
     content.add(nextStep.of(actor, order, shown.policy().settings()));
+    identity.invitation(actor, order).ifPresent(content::add);
     sections.rejection(shown, path -> DraftView.goTo(orderNo, path)).ifPresent(content::add);
     Div main = new Div(sections.blocks(actor, shown).toArray(Component[]::new));
     main.addClassName("stack");

@@ -7,6 +7,7 @@ import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.Route;
 import io.certhall.backoffice.diagram.ProcessDiagram;
+import io.certhall.backoffice.identity.ui.IdentityPanels;
 import io.certhall.backoffice.review.ReviewCase;
 import io.certhall.backoffice.review.ReviewCases;
 import io.certhall.backoffice.security.CurrentActor;
@@ -47,6 +48,7 @@ public class ReviewView extends Page implements HasUrlParameter<Long> {
   private final transient HumanTasks tasks;
   private final transient Attachments attachments;
   private final transient VisitQuery visits;
+  private final transient IdentityPanels identity;
   private final transient Clock clock;
 
   ReviewView(
@@ -56,6 +58,7 @@ public class ReviewView extends Page implements HasUrlParameter<Long> {
       HumanTasks tasks,
       Attachments attachments,
       VisitQuery visits,
+      IdentityPanels identity,
       Clock clock) {
     super(Texts.of("staff.review.title"));
     this.actor = actor.get();
@@ -64,6 +67,7 @@ public class ReviewView extends Page implements HasUrlParameter<Long> {
     this.tasks = tasks;
     this.attachments = attachments;
     this.visits = visits;
+    this.identity = identity;
     this.clock = clock;
     addClassName("page-wide");
   }
@@ -119,6 +123,7 @@ public class ReviewView extends Page implements HasUrlParameter<Long> {
                 order.policy().settings(),
                 defects),
             new PriceCard(order.order(), order.lines()));
+    identity.pictures(actor, order.order()).ifPresent(facts::add);
     facts.addClassName("stack");
     Div documents =
         new Div(

@@ -1,0 +1,5 @@
+/** Pages of the identity check. */
+@NullMarked
+package io.certhall.backoffice.identity.ui;
+
+import org.jspecify.annotations.NullMarked;
