@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +19,7 @@ class FeeTableTest {
   private final FeeTable fees = FeeTable.of(TestPacks.gscamce());
 
   @Test
+  @Tag("E1")
   void e1_three_certificates_in_one_order_cost_1950_yuan() {
     assertThat(
             total(
@@ -28,6 +30,7 @@ class FeeTableTest {
   }
 
   @Test
+  @Tag("E2")
   void e2_renewing_two_certificates_costs_700_yuan_and_no_key() {
     assertThat(total(item("RENEW", "ORG", 1, 1), item("RENEW", "ORG_BUSINESS", 1, 2)))
         .isEqualTo(70000);
@@ -37,11 +40,13 @@ class FeeTableTest {
   }
 
   @Test
+  @Tag("E3")
   void e3_replacing_a_certificate_with_three_seals_costs_650_yuan() {
     assertThat(total(item("REPLACE", "ORG", 1, 3))).isEqualTo(65000);
   }
 
   @Test
+  @Tag("Q1")
   void q1_six_certificates_without_seals_cost_2100_yuan() {
     assertThat(
             total(
@@ -70,6 +75,8 @@ class FeeTableTest {
     "REPORT_LOSS, 1, 1, 0",
     "CANCEL_LOSS, 1, 1, 0"
   })
+  @Tag("GS-41")
+  @Tag("GS-75")
   void the_formulas_of_gansu_hold_for_every_type(String service, int years, int seals, long fen) {
     for (String type : List.of("ORG", "ORG_BUSINESS", "ORG_PERSON")) {
       assertThat(total(item(service, type, years, seals))).as(type).isEqualTo(fen);

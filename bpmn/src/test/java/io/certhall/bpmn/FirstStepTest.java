@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class FirstStepTest {
 
   @Test
+  @Tag("GS-70")
   void gansu_reviews_before_it_takes_money() {
     assertThat(first(TestPacks.gscamce()).state(due(1))).isEqualTo("REVIEW_PENDING");
     assertThat(first(TestPacks.gscamce()).state(due(0))).isEqualTo("REVIEW_PENDING");

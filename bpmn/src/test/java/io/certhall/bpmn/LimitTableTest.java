@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collections;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +19,7 @@ class LimitTableTest {
   }
 
   @Test
+  @Tag("GS-35")
   void six_certificates_are_allowed_and_a_seventh_is_not() {
     LimitTable.Item one = item("ORG_BUSINESS", 1, List.of());
 
@@ -27,6 +29,8 @@ class LimitTableTest {
   }
 
   @Test
+  @Tag("GS-47")
+  @Tag("Q3")
   void q3_a_fourth_seal_is_refused_with_its_place() {
     assertThat(
             broken(
@@ -58,18 +62,21 @@ class LimitTableTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4, 5})
+  @Tag("GS-49")
   void one_to_five_years_are_allowed(int years) {
     assertThat(broken("NEW", item("ORG", years, List.of()))).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(ints = {-1, 0, 6, 100})
+  @Tag("GS-49")
   void other_numbers_of_years_are_refused(int years) {
     assertThat(broken("NEW", item("ORG", years, List.of())))
         .containsExactly(new LimitViolation("YEARS_RANGE", "items[0].years", "1-5"));
   }
 
   @Test
+  @Tag("GS-50")
   void a_renewal_is_for_one_year() {
     assertThat(broken("RENEW", item("ORG", 1, List.of()))).isEmpty();
     assertThat(broken("RENEW", item("ORG", 2, List.of())))
@@ -77,6 +84,8 @@ class LimitTableTest {
   }
 
   @Test
+  @Tag("GS-42")
+  @Tag("GS-44")
   void a_second_organisation_certificate_is_refused_and_a_business_one_is_not() {
     assertThat(broken("NEW", taken("ORG", 1)))
         .containsExactly(new LimitViolation("DUPLICATE_CERTIFICATE", "items[0].type", "1"));
@@ -84,6 +93,7 @@ class LimitTableTest {
   }
 
   @Test
+  @Tag("GS-43")
   void a_second_certificate_of_one_person_is_refused() {
     assertThat(broken("NEW", taken("ORG_PERSON", 1)))
         .containsExactly(new LimitViolation("DUPLICATE_CERTIFICATE", "items[0].personId", "1"));
@@ -95,6 +105,7 @@ class LimitTableTest {
   }
 
   @Test
+  @Tag("GS-45")
   void a_personal_certificate_needs_its_person() {
     LimitTable.Item nobody = new LimitTable.Item(facts("ORG_PERSON", 1, 0), List.of(), false, 0);
 
@@ -103,6 +114,7 @@ class LimitTableTest {
   }
 
   @Test
+  @Tag("GS-46")
   void a_seal_of_another_type_is_refused() {
     assertThat(broken("NEW", item("ORG_PERSON", 1, List.of("FINANCE"))))
         .containsExactly(new LimitViolation("SEAL_NOT_ALLOWED", "items[0].seals", ""));

@@ -3,6 +3,7 @@ package io.certhall.bpmn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,6 +13,8 @@ class MaterialTableTest {
   private final MaterialTable materials = MaterialTable.of(TestPacks.gscamce());
 
   @Test
+  @Tag("GS-53")
+  @Tag("GS-54")
   void an_order_needs_three_papers_and_a_seal_image_for_each_certificate_with_seals() {
     assertThat(
             items(
@@ -29,6 +32,7 @@ class MaterialTableTest {
   }
 
   @Test
+  @Tag("GS-54")
   void a_seal_image_is_labelled_with_type_and_seals_in_brackets() {
     MaterialItem image = items("NEW", item(1, "ORG", "OFFICIAL", "CONTRACT")).getLast();
 
@@ -39,6 +43,8 @@ class MaterialTableTest {
   }
 
   @Test
+  @Tag("GS-59")
+  @Tag("GS-61")
   void papers_are_pdf_of_ten_megabytes_and_seal_images_jpeg_of_three() {
     List<MaterialItem> items = items("NEW", item(1, "ORG", "OFFICIAL"));
 
@@ -55,6 +61,9 @@ class MaterialTableTest {
   }
 
   @Test
+  @Tag("GS-55")
+  @Tag("GS-56")
+  @Tag("GS-57")
   void the_form_is_printed_by_the_hall_and_the_other_papers_have_a_sample() {
     List<MaterialItem> items = items("NEW", item(1, "ORG"));
 
@@ -67,6 +76,8 @@ class MaterialTableTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"RENEW", "REPLACE", "CHANGE", "ADD_SEAL"})
+  @Tag("GS-63")
+  @Tag("GS-64")
   void other_services_need_the_same_papers(String service) {
     assertThat(items(service, item(1, "ORG", "OFFICIAL"))).hasSize(4);
   }

@@ -15,6 +15,7 @@ import io.certhall.processes.time.HallClock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @ApiTest
@@ -38,6 +39,7 @@ class AccountsApiTest {
   }
 
   @Test
+  @Tag("GS-01")
   void who_reads_messages_on_his_phone_can_register() {
     Map<String, Object> form = form();
 
@@ -94,6 +96,7 @@ class AccountsApiTest {
   }
 
   @Test
+  @Tag("GS-06")
   void a_forgotten_password_is_set_with_a_code_and_ends_all_tokens() {
     Map<String, Object> form = form();
     api.post(ACCOUNTS, form).is(201);

@@ -9,6 +9,7 @@ import io.certhall.backoffice.api.support.Caller;
 import io.certhall.backoffice.api.support.Scenes;
 import io.certhall.processes.security.Role;
 import io.certhall.processes.support.SampleFiles;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @ApiTest
@@ -23,6 +24,7 @@ class AttachmentsApiTest {
   }
 
   @Test
+  @Tag("GS-62")
   void a_file_is_attached_shown_with_its_order_read_back_and_taken_away() {
     Caller applicant = scenes.applicant();
     String orderNo = scenes.draft(applicant);
@@ -55,6 +57,7 @@ class AttachmentsApiTest {
   }
 
   @Test
+  @Tag("GS-59")
   void a_file_that_is_no_pdf_is_refused_with_the_formats_allowed() {
     Caller applicant = scenes.applicant();
     String form = form(scenes.draft(applicant));
@@ -106,6 +109,7 @@ class AttachmentsApiTest {
   }
 
   @Test
+  @Tag("GS-62")
   void files_of_a_submitted_order_are_locked_and_open_to_staff() {
     Caller applicant = scenes.applicant();
     String form = form(scenes.submitted(applicant));

@@ -17,6 +17,7 @@ import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @ApiTest
@@ -35,6 +36,7 @@ class DocumentsApiTest {
   }
 
   @Test
+  @Tag("GS-55")
   void the_application_form_is_printed_with_the_orders_data() {
     Caller applicant = scenes.applicant();
     String orderNo = scenes.draft(applicant);
@@ -59,6 +61,7 @@ class DocumentsApiTest {
   }
 
   @Test
+  @Tag("GS-56")
   void examples_are_public() {
     assertThat(api.get("/api/v1/halls/gscamce/samples/power-of-attorney").is(200).text())
         .startsWith("%PDF-");
@@ -67,6 +70,7 @@ class DocumentsApiTest {
   }
 
   @Test
+  @Tag("GS-85")
   void an_invoice_is_downloaded_once_it_is_issued() {
     Caller applicant = scenes.applicant();
     Map<String, Object> body = order(orgItem());

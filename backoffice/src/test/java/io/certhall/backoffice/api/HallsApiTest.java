@@ -9,6 +9,7 @@ import io.certhall.backoffice.api.support.Api;
 import io.certhall.backoffice.api.support.ApiTest;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -58,6 +59,8 @@ class HallsApiTest {
   }
 
   @Test
+  @Tag("GS-53")
+  @Tag("GS-54")
   void materials_follow_from_what_is_asked_for() {
     Answer papers = api.get(HALL + "/materials?service=NEW").is(200);
     Answer withSeal =
@@ -88,6 +91,7 @@ class HallsApiTest {
   }
 
   @Test
+  @Tag("GS-48")
   void a_quote_names_every_line_and_the_total() {
     JsonNode quote = quote("gscamce", "NEW", orgItem()).is(200).json();
 
@@ -118,6 +122,8 @@ class HallsApiTest {
   }
 
   @Test
+  @Tag("GS-35")
+  @Tag("GS-47")
   void a_quote_beyond_the_limits_is_refused() {
     Map<String, Object> seven = item("ORG_BUSINESS", "CONTRACT");
     seven.put("copies", 7);

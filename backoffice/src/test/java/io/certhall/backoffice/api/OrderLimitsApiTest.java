@@ -10,6 +10,7 @@ import io.certhall.backoffice.api.support.ApiTest;
 import io.certhall.backoffice.api.support.Caller;
 import io.certhall.backoffice.api.support.Scenes;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -25,6 +26,9 @@ class OrderLimitsApiTest {
   }
 
   @Test
+  @Tag("GS-34")
+  @Tag("GS-35")
+  @Tag("AC-03")
   void seven_certificates_are_refused_and_six_accepted() {
     Caller applicant = scenes.applicant();
     Map<String, Object> seven = item("ORG_BUSINESS", "CONTRACT");
@@ -49,6 +53,7 @@ class OrderLimitsApiTest {
   }
 
   @Test
+  @Tag("GS-47")
   void a_fourth_seal_is_refused_with_its_field() {
     Answer refused =
         scenes
@@ -60,6 +65,9 @@ class OrderLimitsApiTest {
   }
 
   @Test
+  @Tag("GS-42")
+  @Tag("GS-44")
+  @Tag("AC-05")
   void a_second_organisation_certificate_is_refused_and_a_business_one_accepted() {
     Caller applicant = scenes.applicant();
     applicant.post(ORDERS, order(orgItem(), orgItem())).isProblem(422, "DUPLICATE_CERTIFICATE");
@@ -70,11 +78,13 @@ class OrderLimitsApiTest {
   }
 
   @Test
+  @Tag("GS-04")
   void nothing_opens_before_the_profile_is_approved() {
     scenes.newcomer().post(ORDERS, order(orgItem())).isProblem(422, "PROFILE_NOT_APPROVED");
   }
 
   @Test
+  @Tag("GS-45")
   void a_personal_certificate_names_a_person_of_the_own_organisation() {
     Caller applicant = scenes.applicant();
     Map<String, Object> personal = item("ORG_PERSON", "SIGNATURE");

@@ -11,6 +11,7 @@ import io.certhall.backoffice.api.support.Scenes;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @ApiTest
@@ -40,6 +41,8 @@ class OrderListApiTest {
   }
 
   @Test
+  @Tag("GS-69")
+  @Tag("GS-95")
   void a_list_is_filtered_by_state_hall_and_service() {
     Caller applicant = scenes.applicant();
     String draft = scenes.draft(applicant, order(item("ORG_BUSINESS", "CONTRACT")));

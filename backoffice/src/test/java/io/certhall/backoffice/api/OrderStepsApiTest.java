@@ -11,6 +11,7 @@ import io.certhall.processes.engine.EngineCommand;
 import io.certhall.processes.security.Role;
 import java.util.Map;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -26,6 +27,9 @@ class OrderStepsApiTest {
   }
 
   @Test
+  @Tag("GS-32")
+  @Tag("GS-38")
+  @Tag("GS-61")
   void a_submission_names_everything_that_is_missing_at_once() {
     Caller applicant = scenes.applicant();
     String orderNo =
@@ -124,6 +128,7 @@ class OrderStepsApiTest {
   }
 
   @Test
+  @Tag("AC-08")
   void a_rejected_order_is_corrected_and_submitted_again_with_its_whole_history() {
     Caller applicant = scenes.applicant();
     String orderNo = scenes.submitted(applicant);

@@ -14,6 +14,7 @@ import io.certhall.processes.security.Role;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -31,6 +32,8 @@ class OrdersApiTest {
   }
 
   @Test
+  @Tag("GS-52")
+  @Tag("GS-96")
   void a_draft_is_answered_with_its_price_its_materials_and_whose_turn_it_is() {
     Answer answer = scenes.applicant().post(ORDERS, order(orgItem())).is(201);
 
@@ -139,6 +142,7 @@ class OrdersApiTest {
   }
 
   @Test
+  @Tag("GS-65")
   void a_form_is_replaced_while_its_version_is_the_one_that_was_read() {
     Caller applicant = scenes.applicant();
     String orderNo = scenes.draft(applicant);
@@ -158,6 +162,8 @@ class OrdersApiTest {
   }
 
   @Test
+  @Tag("GS-66")
+  @Tag("AC-08")
   void an_order_in_review_cannot_be_edited() {
     Caller applicant = scenes.applicant();
     String orderNo = scenes.submitted(applicant);
@@ -169,6 +175,7 @@ class OrdersApiTest {
   }
 
   @Test
+  @Tag("GS-65")
   void a_draft_can_be_deleted() {
     Caller applicant = scenes.applicant();
     String orderNo = scenes.draft(applicant);
@@ -220,6 +227,7 @@ class OrdersApiTest {
   }
 
   @Test
+  @Tag("GS-52")
   void words_come_in_the_readers_language() {
     Caller applicant = scenes.applicant();
     String path = ORDERS + "/" + scenes.draft(applicant);

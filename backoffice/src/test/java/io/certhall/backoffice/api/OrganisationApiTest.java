@@ -11,6 +11,7 @@ import io.certhall.backoffice.support.Fixtures;
 import io.certhall.backoffice.support.FreshNumbers;
 import io.certhall.processes.security.Role;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,6 +32,7 @@ class OrganisationApiTest {
   }
 
   @Test
+  @Tag("GS-17")
   void a_profile_is_saved_and_shown_masked() {
     Caller owner = scenes.newcomer();
     owner.get(OWN).isProblem(404, "ORGANISATION_MISSING");
@@ -80,6 +82,7 @@ class OrganisationApiTest {
   }
 
   @Test
+  @Tag("GS-03")
   void a_profile_goes_to_a_halls_reviewers_and_opens_the_hall() {
     Caller owner = scenes.newcomer();
     approvals(owner, "gscamce").isProblem(422, "ORGANISATION_MISSING");
@@ -122,6 +125,7 @@ class OrganisationApiTest {
   }
 
   @Test
+  @Tag("GS-18")
   void people_are_added_changed_and_removed() {
     Caller owner = scenes.applicant();
     Map<String, Object> person = person("王五");

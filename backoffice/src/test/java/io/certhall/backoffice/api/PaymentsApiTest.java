@@ -8,6 +8,7 @@ import io.certhall.backoffice.api.support.Caller;
 import io.certhall.backoffice.api.support.Scenes;
 import io.certhall.backoffice.api.support.WeChatProvider;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -82,6 +83,7 @@ class PaymentsApiTest {
   }
 
   @Test
+  @Tag("GS-70")
   void nothing_is_to_be_paid_before_the_order_waits_for_it() {
     Caller applicant = scenes.applicant();
 

@@ -19,6 +19,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @ProcessesTest
@@ -49,6 +50,7 @@ class AccountRegistrationTest {
   }
 
   @Test
+  @Tag("GS-01")
   void someone_who_reads_the_code_on_his_phone_gets_an_account() {
     String username = Fresh.username();
     String phone = Fresh.phone();

@@ -15,6 +15,7 @@ import io.certhall.processes.support.TestAccounts;
 import io.certhall.processes.support.TestOrganisations;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @ProcessesTest
@@ -55,6 +56,7 @@ class PasswordResetTest {
   }
 
   @Test
+  @Tag("GS-06")
   void who_reads_the_code_gets_a_new_password_and_all_tokens_end() {
     String token = tokens.issue(owner).token();
     reset.request(username, phone, ip);
@@ -80,6 +82,7 @@ class PasswordResetTest {
   }
 
   @Test
+  @Tag("SD-08")
   void the_legal_representatives_phone_works_as_well() {
     OrganisationForm form = TestOrganisations.form();
     profiles.save(owner, form);

@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @ProcessesTest
@@ -86,6 +87,8 @@ class AttachmentsTest {
   }
 
   @Test
+  @Tag("GS-58")
+  @Tag("GS-62")
   void a_new_file_takes_the_place_of_the_old_one_which_stays_on_record() throws IOException {
     attachments.put(applicant, orderNo, FORM, "旧.pdf", stream(SampleFiles.pdf()));
     attachments.put(applicant, orderNo, FORM, "新.pdf", stream(SampleFiles.pdf()));
@@ -105,6 +108,7 @@ class AttachmentsTest {
   }
 
   @Test
+  @Tag("GS-53")
   void materials_follow_what_is_applied_for_while_the_order_is_a_draft() throws IOException {
     attachments.put(applicant, orderNo, SEAL, "印模.jpg", stream(SampleFiles.jpeg()));
 
@@ -133,6 +137,7 @@ class AttachmentsTest {
   }
 
   @Test
+  @Tag("GS-66")
   void a_submitted_order_takes_no_files_and_gives_none_away() {
     orders.submit(applicant, orderNo);
 

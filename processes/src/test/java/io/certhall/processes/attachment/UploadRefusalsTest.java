@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @ProcessesTest
@@ -64,6 +65,7 @@ class UploadRefusalsTest {
   }
 
   @Test
+  @Tag("GS-59")
   void content_counts_not_the_name() {
     assertThat(put(FORM, "申请表.pdf", SampleFiles.exe())).containsExactly("UNSUPPORTED_TYPE");
     assertThat(put(FORM, "申请表.pdf", SampleFiles.jpeg())).containsExactly("UNSUPPORTED_TYPE");

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,6 +44,7 @@ class DocumentsTest {
   }
 
   @Test
+  @Tag("GS-55")
   void the_application_form_of_a_draft_carries_the_orders_data() {
     Actor applicant = orders.applicant();
     long person = organisations.person(applicant, "王小明");
@@ -109,6 +111,8 @@ class DocumentsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"power-of-attorney", "service-agreement", "seal-image"})
+  @Tag("GS-56")
+  @Tag("GS-57")
   void every_sample_of_the_hall_is_one_small_page(String sample) {
     byte[] pdf = documents.sample(TestOrders.HALL, sample);
     PrintedPages printed = PrintedPages.of("sample-" + sample, pdf);

@@ -27,6 +27,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jooq.DSLContext;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @ProcessesTest
@@ -55,6 +56,7 @@ class InvoicesTest {
   }
 
   @Test
+  @Tag("GS-85")
   void a_paid_order_gets_its_invoice() {
     Actor applicant = orders.applicant();
     String orderNo = paid(applicant);

@@ -12,6 +12,7 @@ import io.certhall.processes.support.TestAccounts;
 import io.certhall.processes.support.TestOrders;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -88,6 +89,7 @@ class MessagesTest {
   }
 
   @Test
+  @Tag("GS-03")
   void an_approved_profile_is_told_to_the_contact_and_to_the_owner_once() {
     Actor owner = accounts.applicant();
     ProfileDecision decision = decision(owner, 4711);

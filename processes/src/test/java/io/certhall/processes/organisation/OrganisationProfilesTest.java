@@ -31,6 +31,7 @@ import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @ProcessesTest
@@ -66,6 +67,7 @@ class OrganisationProfilesTest {
   }
 
   @Test
+  @Tag("GS-17")
   void a_profile_is_saved_and_shown_masked() {
     SavedOrganisation saved = profiles.save(owner, form);
 
@@ -147,6 +149,8 @@ class OrganisationProfilesTest {
   }
 
   @Test
+  @Tag("SD-07")
+  @Tag("AC-31")
   void a_credit_code_belongs_to_one_account_and_the_refusal_hints_at_the_old_one() {
     profiles.save(owner, form);
     Actor other = accounts.applicant();

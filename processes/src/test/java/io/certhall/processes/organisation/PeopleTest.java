@@ -23,6 +23,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -62,6 +63,8 @@ class PeopleTest {
   }
 
   @Test
+  @Tag("GS-18")
+  @Tag("GS-19")
   void a_person_is_added_and_listed_masked() {
     long id = people.add(owner, new PersonForm(" 孙七 ", idNo, "造价工程师", "13912345678"));
 
@@ -80,6 +83,7 @@ class PeopleTest {
   }
 
   @Test
+  @Tag("GS-19")
   void everything_wrong_with_a_person_is_said_at_once() {
     assertThat(Refused.codes(() -> people.add(owner, new PersonForm(null, "123", " ", "110"))))
         .containsExactly("FIELD_REQUIRED", "ID_NO_FORM", "FIELD_REQUIRED", "PHONE_FORM");

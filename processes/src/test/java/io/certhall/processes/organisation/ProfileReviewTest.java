@@ -25,6 +25,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @ProcessesTest
@@ -75,6 +76,7 @@ class ProfileReviewTest {
   }
 
   @Test
+  @Tag("GS-03")
   void approval_opens_the_hall_closes_the_task_and_tells_the_owner() {
     review.approve(reviewer, taskId);
 

@@ -17,6 +17,7 @@ import io.certhall.processes.order.query.TimelineQuery;
 import java.time.Duration;
 import java.util.List;
 import org.jooq.DSLContext;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @LifecycleTest
@@ -36,6 +37,7 @@ class InvoiceAndReminderTest {
   }
 
   @Test
+  @Tag("GS-85")
   void an_order_that_wants_an_invoice_has_one_when_it_is_completed() {
     String orderNo = players.submits(wanting("甘肃测试建设有限公司"));
     players.reaches(orderNo, OrderState.REVIEW_PENDING);

@@ -10,6 +10,7 @@ import io.certhall.processes.order.OrderState;
 import io.certhall.processes.order.PayStatus;
 import io.certhall.processes.order.query.TimelineQuery;
 import io.certhall.processes.payment.PaymentSettlement;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @LifecycleTest
@@ -26,6 +27,10 @@ class NewCertificateTest {
   }
 
   @Test
+  @Tag("GS-22")
+  @Tag("GS-36")
+  @Tag("GS-70")
+  @Tag("GS-76")
   void an_order_runs_from_application_to_receipt() {
     String orderNo =
         players.submits(

@@ -21,6 +21,7 @@ import io.certhall.processes.task.query.TaskRow;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @LifecycleTest
@@ -127,6 +128,9 @@ class OnceOnlyTest {
   }
 
   @Test
+  @Tag("GS-22")
+  @Tag("GS-36")
+  @Tag("GS-76")
   void a_key_is_handed_over_at_the_counter() {
     String orderNo =
         players.submits(DeliveryMethod.PICKUP, item(CertificateType.ORG_BUSINESS, "OFFICIAL"));

@@ -9,6 +9,7 @@ import io.certhall.backoffice.support.Fixtures;
 import io.certhall.backoffice.support.FreshNumbers;
 import io.certhall.backoffice.support.Screen;
 import io.certhall.processes.security.Role;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class LoginViewTest extends Screen {
@@ -22,6 +23,7 @@ class LoginViewTest extends Screen {
   }
 
   @Test
+  @Tag("GS-05")
   void the_right_password_signs_in() {
     String username = FreshNumbers.username();
     fixtures.account(username, Role.APPLICANT);
@@ -52,6 +54,7 @@ class LoginViewTest extends Screen {
   }
 
   @Test
+  @Tag("GS-05")
   void a_captcha_appears_after_three_failures_and_a_wrong_answer_is_refused() {
     String username = FreshNumbers.username();
     fixtures.account(username, Role.APPLICANT);

@@ -8,6 +8,7 @@ import io.certhall.backoffice.support.FreshNumbers;
 import io.certhall.backoffice.support.RecordedCodes;
 import io.certhall.backoffice.support.Screen;
 import io.certhall.processes.security.Role;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class RegisterViewTest extends Screen {
@@ -21,6 +22,7 @@ class RegisterViewTest extends Screen {
   }
 
   @Test
+  @Tag("GS-01")
   void a_code_from_the_phone_opens_an_account_and_signs_in() {
     String username = FreshNumbers.username();
     String phone = FreshNumbers.phone();

@@ -13,6 +13,7 @@ import io.certhall.processes.security.Actor;
 import io.certhall.processes.security.Role;
 import io.certhall.processes.support.TestOrders;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class HomeViewTest extends Screen {
@@ -33,6 +34,7 @@ class HomeViewTest extends Screen {
   }
 
   @Test
+  @Tag("GS-15")
   void a_guest_sees_the_services_with_their_conditions_and_the_way_in() {
     navigate(HomeView.class);
 
@@ -45,6 +47,7 @@ class HomeViewTest extends Screen {
   }
 
   @Test
+  @Tag("GS-02")
   void without_a_profile_the_page_says_so_and_leads_there() {
     signIn(fixtures.applicant());
     navigate(HomeView.class);
@@ -57,6 +60,8 @@ class HomeViewTest extends Screen {
   }
 
   @Test
+  @Tag("GS-04")
+  @Tag("AC-01")
   void the_gate_opens_with_the_approval() {
     Actor applicant = fixtures.applicant();
     long organisation = profiles.save(applicant, Fixtures.profile()).organisation().id();

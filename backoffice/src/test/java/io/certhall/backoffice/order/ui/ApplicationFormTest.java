@@ -25,6 +25,7 @@ import io.certhall.processes.time.HallClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ApplicationFormTest extends Screen {
@@ -42,6 +43,10 @@ class ApplicationFormTest extends Screen {
   }
 
   @Test
+  @Tag("GS-22")
+  @Tag("GS-31")
+  @Tag("GS-40")
+  @Tag("GS-48")
   void a_new_application_goes_from_the_agreement_to_its_submission() {
     Actor applicant = orders.applicant();
     signIn(applicant);
@@ -63,6 +68,7 @@ class ApplicationFormTest extends Screen {
   }
 
   @Test
+  @Tag("GS-32")
   void the_agreement_can_be_accepted_only_after_its_countdown() {
     signIn(orders.applicant());
     open("apply/gscamce/NEW");
@@ -79,6 +85,7 @@ class ApplicationFormTest extends Screen {
   }
 
   @Test
+  @Tag("GS-04")
   void without_an_approved_profile_nothing_begins() {
     signIn(fixtures.applicant());
 
@@ -98,6 +105,7 @@ class ApplicationFormTest extends Screen {
   }
 
   @Test
+  @Tag("GS-38")
   void gaps_of_the_basic_data_are_told_and_what_was_typed_is_kept() {
     Actor applicant = orders.applicant();
     signIn(applicant);
@@ -128,6 +136,9 @@ class ApplicationFormTest extends Screen {
   }
 
   @Test
+  @Tag("GS-34")
+  @Tag("GS-35")
+  @Tag("AC-03")
   void seven_certificates_are_refused_and_six_are_accepted() {
     Actor applicant = orders.applicant();
     signIn(applicant);
@@ -145,6 +156,7 @@ class ApplicationFormTest extends Screen {
   }
 
   @Test
+  @Tag("GS-47")
   void a_fourth_seal_is_told_at_once() {
     Actor applicant = orders.applicant();
     signIn(applicant);
@@ -156,6 +168,7 @@ class ApplicationFormTest extends Screen {
   }
 
   @Test
+  @Tag("GS-42")
   void a_second_organisation_certificate_is_refused_at_its_block() {
     Actor applicant = orders.applicant();
     signIn(applicant);
@@ -170,6 +183,7 @@ class ApplicationFormTest extends Screen {
   }
 
   @Test
+  @Tag("GS-45")
   void a_personal_certificate_needs_its_person() {
     Actor applicant = orders.applicant();
     signIn(applicant);
@@ -182,6 +196,8 @@ class ApplicationFormTest extends Screen {
   }
 
   @Test
+  @Tag("GS-59")
+  @Tag("AC-07")
   void files_of_wrong_content_are_refused_with_the_allowed_formats() {
     Actor applicant = orders.applicant();
     signIn(applicant);
@@ -202,6 +218,8 @@ class ApplicationFormTest extends Screen {
   }
 
   @Test
+  @Tag("GS-61")
+  @Tag("AC-07")
   void what_is_missing_blocks_the_submission_and_leads_to_its_place() {
     Actor applicant = orders.applicant();
     signIn(applicant);
@@ -217,6 +235,7 @@ class ApplicationFormTest extends Screen {
   }
 
   @Test
+  @Tag("GS-66")
   void a_submitted_order_can_no_longer_be_edited() {
     Actor applicant = orders.applicant();
     String orderNo = orders.submitted(applicant);

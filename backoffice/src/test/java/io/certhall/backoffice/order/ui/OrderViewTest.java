@@ -20,6 +20,7 @@ import io.certhall.processes.support.TestSteps;
 import io.certhall.processes.task.HumanTasks;
 import io.certhall.processes.task.TaskQueue;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class OrderViewTest extends Screen {
@@ -78,6 +79,7 @@ class OrderViewTest extends Screen {
   }
 
   @Test
+  @Tag("GS-68")
   void an_approved_order_offers_to_pay_what_is_due() {
     Actor applicant = orders.applicant();
     String orderNo = payable(applicant);
@@ -174,6 +176,7 @@ class OrderViewTest extends Screen {
   }
 
   @Test
+  @Tag("GS-69")
   void the_list_finds_what_waits_for_the_applicant() {
     Actor applicant = orders.applicant();
     String waiting = payable(applicant);

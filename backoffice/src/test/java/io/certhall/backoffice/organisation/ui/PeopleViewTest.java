@@ -10,6 +10,7 @@ import io.certhall.backoffice.support.Screen;
 import io.certhall.processes.organisation.People;
 import io.certhall.processes.security.Actor;
 import io.certhall.processes.support.TestOrders;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class PeopleViewTest extends Screen {
@@ -35,6 +36,9 @@ class PeopleViewTest extends Screen {
   }
 
   @Test
+  @Tag("GS-16")
+  @Tag("GS-18")
+  @Tag("GS-19")
   void a_person_is_added_and_shown_with_a_masked_number() {
     Actor applicant = orders.applicant();
     String idNo = FreshNumbers.idNo();

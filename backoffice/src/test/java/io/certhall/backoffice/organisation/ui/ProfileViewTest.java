@@ -10,6 +10,7 @@ import io.certhall.processes.organisation.ApprovalStates;
 import io.certhall.processes.organisation.OrganisationProfiles;
 import io.certhall.processes.security.Actor;
 import io.certhall.processes.support.TestOrders;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ProfileViewTest extends Screen {
@@ -25,6 +26,8 @@ class ProfileViewTest extends Screen {
   }
 
   @Test
+  @Tag("GS-02")
+  @Tag("GS-16")
   void a_new_profile_is_saved_and_submitted_in_one_go() {
     Actor applicant = fixtures.applicant();
     signIn(applicant);

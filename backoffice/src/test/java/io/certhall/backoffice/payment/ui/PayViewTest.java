@@ -23,6 +23,7 @@ import java.io.ByteArrayInputStream;
 import java.util.Base64;
 import java.util.List;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class PayViewTest extends Screen {
@@ -67,6 +68,7 @@ class PayViewTest extends Screen {
   }
 
   @Test
+  @Tag("GS-73")
   void i_have_paid_turns_the_page_once_the_money_is_there() {
     Actor applicant = orders.applicant();
     String orderNo = payable(applicant);

@@ -18,6 +18,7 @@ import io.certhall.processes.support.TestSteps;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ProductionDeskViewTest extends ViewTest {
@@ -65,6 +66,7 @@ class ProductionDeskViewTest extends ViewTest {
   }
 
   @Test
+  @Tag("GS-76")
   void a_scanned_serial_assigns_the_key_and_the_next_row_is_left() {
     String key = "UK-" + KEYS.incrementAndGet();
     test(serial(rows().getFirst())).setValue(key);

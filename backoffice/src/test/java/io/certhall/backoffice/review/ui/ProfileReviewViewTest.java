@@ -20,6 +20,7 @@ import io.certhall.processes.task.TaskQueue;
 import io.certhall.processes.task.query.TaskQuery;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ProfileReviewViewTest extends ViewTest {
@@ -68,6 +69,7 @@ class ProfileReviewViewTest extends ViewTest {
   }
 
   @Test
+  @Tag("GS-03")
   void approving_opens_the_hall_to_the_organisation() {
     navigate(ProfileReviewView.class, taskId);
 

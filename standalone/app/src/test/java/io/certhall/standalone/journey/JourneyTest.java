@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -55,6 +56,18 @@ class JourneyTest {
   }
 
   @Test
+  @Tag("GS-01")
+  @Tag("GS-02")
+  @Tag("GS-03")
+  @Tag("GS-15")
+  @Tag("GS-22")
+  @Tag("GS-34")
+  @Tag("GS-39")
+  @Tag("GS-48")
+  @Tag("GS-70")
+  @Tag("GS-73")
+  @Tag("AC-01")
+  @Tag("AC-08")
   void an_organisation_gets_its_certificates_after_a_rejection() throws IOException {
     Phone phone = new Phone(client, PHONE);
     ApplicantAtScreen applicant =
