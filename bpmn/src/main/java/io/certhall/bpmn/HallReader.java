@@ -29,7 +29,8 @@ final class HallReader {
         new HallSettings.Pickup(
             root.at("pickup").local("place"),
             root.at("pickup").local("hours"),
-            root.at("pickup").local("documents")),
+            root.at("pickup").local("documents"),
+            root.at("pickup").find("authorisationLetter").map(YamlNode::flag).orElse(false)),
         holders,
         root.list("services", node -> service(node, holders)),
         root.list("certificateTypes", HallReader::certificateType),

@@ -40,7 +40,13 @@ public record HallSettings(
 
   public record Contacts(String phone, String email, LocalText address, LocalText hours) {}
 
-  public record Pickup(LocalText place, LocalText hours, LocalText documents) {}
+  /**
+   * Where keys are handed out.
+   *
+   * @param authorisationLetter only against the organisation's letter
+   */
+  public record Pickup(
+      LocalText place, LocalText hours, LocalText documents, boolean authorisationLetter) {}
 
   /**
    * A service of the hall.

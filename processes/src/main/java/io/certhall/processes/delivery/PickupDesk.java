@@ -10,6 +10,7 @@ import io.certhall.processes.order.OrderEventKind;
 import io.certhall.processes.order.OrderForm;
 import io.certhall.processes.order.OrderHistory;
 import io.certhall.processes.order.Orders;
+import io.certhall.processes.policy.PublishedPolicies;
 import io.certhall.processes.refusal.Problem;
 import io.certhall.processes.refusal.Refusal;
 import io.certhall.processes.refusal.RefusalKind;
@@ -39,6 +40,7 @@ public class PickupDesk {
   private final HumanTasks tasks;
   private final Orders orders;
   private final OrderHistory history;
+  private final PublishedPolicies policies;
   private final AuditLog audit;
   private final Clock clock;
 
@@ -47,12 +49,14 @@ public class PickupDesk {
       HumanTasks tasks,
       Orders orders,
       OrderHistory history,
+      PublishedPolicies policies,
       AuditLog audit,
       Clock clock) {
     this.dsl = dsl;
     this.tasks = tasks;
     this.orders = orders;
     this.history = history;
+    this.policies = policies;
     this.audit = audit;
     this.clock = clock;
   }
@@ -65,6 +69,21 @@ public class PickupDesk {
   @Transactional
   public void handOver(
       Actor actor, long taskId, @Nullable String recipient, @Nullable String idLast4) {
+    handOver(actor, taskId, recipient, idLast4, null);
+  }
+
+  /**
+   * As above, with what the counter says of the authorisation letter.
+   *
+   * @param letterSeen null when nothing is said of it; false is refused where the hall asks for one
+   */
+  @Transactional
+  public void handOver(
+      Actor actor,
+      long taskId,
+      @Nullable String recipient,
+      @Nullable String idLast4,
+      @Nullable Boolean letterSeen) {
     HumanTask task = tasks.mine(actor, taskId);
     if (task.queue() != TaskQueue.PICKUP || task.orderNo() == null) {
       throw Refusal.rule("", "TASK_OF_OTHER_QUEUE");
@@ -77,6 +96,9 @@ public class PickupDesk {
     if (!LAST4.matcher(last4).matches()) {
       problems.add(Problem.of("idLast4", "ID_LAST4_INVALID"));
     }
+    if (Boolean.FALSE.equals(letterSeen) && asksForLetter(task)) {
+      problems.add(Problem.of("authorisationLetter", "LETTER_MISSING"));
+    }
     Refusal.unlessEmpty(RefusalKind.RULE, problems);
     Order order = orders.locked(task.orderNo());
     refuseStranger(order, recipient.strip(), last4);
@@ -85,6 +107,7 @@ public class PickupDesk {
         .set(PICKUP.ORDER_NO, order.orderNo())
         .set(PICKUP.RECIPIENT, recipient.strip())
         .set(PICKUP.ID_LAST4, last4)
+        .set(PICKUP.LETTER_SEEN, Boolean.TRUE.equals(letterSeen))
         .set(PICKUP.HANDED_AT, now)
         .set(PICKUP.HANDED_BY, actor.accountId())
         .execute();
@@ -102,6 +125,11 @@ public class PickupDesk {
     audit.record(
         actor, "order.handed-over", "order", order.orderNo(), order.hall(), "id …" + last4);
     tasks.complete(actor, task, order, "PICKED_UP", Map.of());
+  }
+
+  /** Whether the hall hands keys out only against the organisation's letter. */
+  public boolean asksForLetter(HumanTask task) {
+    return policies.active(task.hall()).settings().pickup().authorisationLetter();
   }
 
   /** Whoever gives the agent's name must show the agent's card. */

@@ -37,6 +37,7 @@ public class IssuanceLedger {
   private final PersonalData personalData;
   private final OrderHistory history;
   private final AuditLog audit;
+  private final List<IssuedListener> listeners;
   private final Clock clock;
 
   IssuanceLedger(
@@ -46,6 +47,7 @@ public class IssuanceLedger {
       PersonalData personalData,
       OrderHistory history,
       AuditLog audit,
+      List<IssuedListener> listeners,
       Clock clock) {
     this.dsl = dsl;
     this.orders = orders;
@@ -53,6 +55,7 @@ public class IssuanceLedger {
     this.personalData = personalData;
     this.history = history;
     this.audit = audit;
+    this.listeners = listeners;
     this.clock = clock;
   }
 
@@ -207,6 +210,7 @@ public class IssuanceLedger {
         orderNo,
         order.hall(),
         String.join(", ", pairs.stream().map(IssuedPair::signingSerial).toList()));
+    listeners.forEach(listener -> listener.issued(order, seqs));
   }
 
   private static List<String> seals(String joined) {

@@ -84,6 +84,25 @@ public class Notifications {
         values);
   }
 
+  /** A text message about an order to this phone alone; it stays out of inboxes. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void toPhone(
+      Order order, String messageId, String dedupeKey, String phone, Map<String, String> given) {
+    PublishedPolicy policy = policies.under(order.hall(), order.policyVersionId());
+    MessageTemplate template = template(policy, messageId);
+    if (template == null) {
+      return;
+    }
+    write(
+        policy,
+        template,
+        dedupeKey,
+        order.orderNo(),
+        null,
+        phone,
+        facts.of(policy, order, template, given));
+  }
+
   /** A message about an order into the inbox of someone of the staff. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void toStaff(Order order, String messageId, String dedupeKey, long accountId) {

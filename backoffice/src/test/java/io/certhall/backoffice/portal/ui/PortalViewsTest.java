@@ -23,7 +23,8 @@ class PortalViewsTest extends Screen {
   private final OrderContacts contacts;
   private final ObjectProvider<CurrentHall> currentHall;
 
-  PortalViewsTest(TestOrders orders, OrderContacts contacts, ObjectProvider<CurrentHall> currentHall) {
+  PortalViewsTest(
+      TestOrders orders, OrderContacts contacts, ObjectProvider<CurrentHall> currentHall) {
     this.orders = orders;
     this.contacts = contacts;
     this.currentHall = currentHall;
@@ -87,11 +88,7 @@ class PortalViewsTest extends Screen {
   void the_documents_of_a_service_are_listed_with_formats_and_samples() {
     open("halls/gscamce/materials");
 
-    assertThat(words())
-        .contains("证书申请表")
-        .contains("格式 PDF")
-        .contains("必传")
-        .contains("查看样例");
+    assertThat(words()).contains("证书申请表").contains("格式 PDF").contains("必传").contains("查看样例");
     assertThat(findInView(Anchor.class).all()).isNotEmpty();
   }
 
