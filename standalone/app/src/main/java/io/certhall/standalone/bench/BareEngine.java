@@ -1,7 +1,6 @@
 package io.certhall.standalone.bench;
 
 import io.camunda.client.CamundaClient;
-import io.camunda.client.api.command.ClientStatusException;
 import io.camunda.client.api.worker.JobWorker;
 import io.certhall.standalone.Console;
 import io.grpc.Status;
@@ -12,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -127,6 +125,8 @@ final class BareEngine implements AutoCloseable {
                         "gscamce",
                         "service",
                         "NEW",
+                        "holder",
+                        "ORGANISATION",
                         "round",
                         1,
                         "dueFen",
@@ -152,7 +152,8 @@ final class BareEngine implements AutoCloseable {
                     after))
         .timeout(JOB_TIMEOUT)
         .maxJobsActive(512)
-        .streamEnabled(false)
+        .streamEnabled(true)
+        .pollInterval(Duration.ofSeconds(1))
         .fetchVariables("orderNo", "round")
         .open();
   }
@@ -178,9 +179,7 @@ final class BareEngine implements AutoCloseable {
   }
 
   private static boolean isBusy(Throwable error) {
-    Throwable cause = error instanceof CompletionException ? error.getCause() : error;
-    return cause instanceof ClientStatusException status
-        && status.getStatusCode() == Status.Code.RESOURCE_EXHAUSTED;
+    return Status.fromThrowable(error).getCode() == Status.Code.RESOURCE_EXHAUSTED;
   }
 
   @Override
