@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jooq.DSLContext;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @ApiTest
@@ -36,6 +37,7 @@ class CertificatesApiTest {
   }
 
   @Test
+  @Tag("GS-98")
   void a_holder_sees_his_pair_with_its_seals_and_gets_the_pem() {
     Caller holder = scenes.applicant();
     Pair pair = issue(holder);
@@ -89,6 +91,7 @@ class CertificatesApiTest {
   }
 
   @Test
+  @Tag("GS-98")
   void certificates_are_found_by_a_name_in_chinese() {
     Caller holder = scenes.applicant();
     Pair pair = issue(holder);

@@ -62,6 +62,7 @@ class OrderListApiTest {
   }
 
   @Test
+  @Tag("GS-95")
   void a_list_is_searched_by_a_name_in_chinese_or_by_a_number() {
     Caller applicant = scenes.applicant();
     String orderNo = scenes.draft(applicant);

@@ -50,6 +50,12 @@ class HallPromisesTest {
   }
 
   @Test
+  @Tag("GS-67")
+  void gansu_promises_no_time_for_its_review() {
+    assertThat(promises.review(hall, china("2026-11-20T09:00"))).isEmpty();
+  }
+
+  @Test
   @Tag("AC-30")
   @Tag("GX-75")
   void an_invoice_is_promised_by_the_end_of_the_fifth_working_day() {

@@ -316,6 +316,7 @@ class OrganisationProfilesTest {
   }
 
   @Test
+  @Tag("GS-17")
   void owner_and_reviewers_may_see_everything_and_it_is_audited() {
     OrganisationView organisation = organisations.of(owner);
     Actor reviewer = accounts.staff(Role.REVIEWER);
