@@ -7,7 +7,6 @@ import io.certhall.processes.order.OrderForm.Contact;
 import io.certhall.processes.order.OrderForm.DeliveryForm;
 import io.certhall.processes.order.OrderForm.InvoiceForm;
 import io.certhall.processes.order.OrderForm.PersonForm;
-import io.certhall.processes.order.OrderForm.StatementForm;
 import io.certhall.processes.privacy.Masking;
 import io.certhall.processes.refusal.Refusal;
 import io.certhall.processes.security.Actor;
@@ -50,7 +49,7 @@ public class OrderContacts {
         delivery(contact.delivery()),
         invoice(contact.invoice()),
         change(contact.change()),
-        statement(contact.statement()),
+        contact.statement(),
         person(contact.person()));
   }
 
@@ -100,13 +99,6 @@ public class OrderContacts {
                     change.before().name(),
                     change.before().legalRep(),
                     idNumber(change.before().legalRepIdNo())));
-  }
-
-  private static @Nullable StatementForm statement(@Nullable StatementForm statement) {
-    return statement == null
-        ? null
-        : new StatementForm(
-            statement.cause(), statement.causeAt(), statement.text(), phone(statement.phone()));
   }
 
   private static @Nullable PersonForm person(@Nullable PersonForm person) {

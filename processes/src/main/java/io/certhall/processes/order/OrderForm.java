@@ -193,13 +193,9 @@ public record OrderForm(
    * Why: the statement of loss, the reason of a revocation.
    *
    * @param causeAt when the loss was noticed or the cause arose
-   * @param phone where news of a loss report go, when not to the operator
    */
   public record StatementForm(
-      @Nullable Cause cause,
-      @Nullable Instant causeAt,
-      @Nullable String text,
-      @Nullable String phone) {}
+      @Nullable Cause cause, @Nullable Instant causeAt, @Nullable String text) {}
 
   /** An individual who applies for himself, without an organisation. */
   public record PersonForm(
