@@ -9,6 +9,7 @@ import static io.certhall.db.generated.Tables.PERSON;
 import static org.jooq.impl.DSL.count;
 
 import io.certhall.processes.order.CertificateType;
+import io.certhall.processes.order.Holder;
 import io.certhall.processes.order.ItemStatus;
 import io.certhall.processes.order.OrderState;
 import io.certhall.processes.order.Service;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What the rules of an order need to know about the applicant. */
@@ -75,13 +77,22 @@ class ApplicantFacts {
   /** What a certificate is for: a type, and a person where the type names one (else 0). */
   record Subject(CertificateType type, long personId) {}
 
-  /** Live certificates and applications under way, by subject, without the order itself. */
-  Map<Subject, Integer> taken(long organisationId, String hall, String orderNo) {
+  /**
+   * Live certificates and applications under way, by subject, without the order itself: of the
+   * organisation, or of the account itself where it applies as a person.
+   */
+  Map<Subject, Integer> taken(
+      long accountId, @Nullable Long organisationId, String hall, String orderNo) {
     Map<Subject, Integer> taken = new HashMap<>();
     dsl.select(CERTIFICATE.TYPE, CERTIFICATE.PERSON_ID, count())
         .from(CERTIFICATE)
         .where(
-            CERTIFICATE.ORGANISATION_ID.eq(organisationId),
+            organisationId == null
+                ? CERTIFICATE
+                    .ACCOUNT_ID
+                    .eq(accountId)
+                    .and(CERTIFICATE.HOLDER.eq(Holder.PERSON.name()))
+                : CERTIFICATE.ORGANISATION_ID.eq(organisationId),
             CERTIFICATE.HALL.eq(hall),
             CERTIFICATE.KEY_USAGE.eq("SIGNING"),
             CERTIFICATE.STATE.in(LIVE),
@@ -93,7 +104,12 @@ class ApplicantFacts {
         .join(CERTIFICATE_ORDER)
         .on(CERTIFICATE_ORDER.ORDER_NO.eq(ORDER_ITEM.ORDER_NO))
         .where(
-            CERTIFICATE_ORDER.ORGANISATION_ID.eq(organisationId),
+            organisationId == null
+                ? CERTIFICATE_ORDER
+                    .ACCOUNT_ID
+                    .eq(accountId)
+                    .and(CERTIFICATE_ORDER.HOLDER.eq(Holder.PERSON.name()))
+                : CERTIFICATE_ORDER.ORGANISATION_ID.eq(organisationId),
             CERTIFICATE_ORDER.HALL.eq(hall),
             CERTIFICATE_ORDER.SERVICE.eq(Service.NEW.name()),
             CERTIFICATE_ORDER.STATE.notIn(NOT_UNDER_WAY),
@@ -103,6 +119,51 @@ class ApplicantFacts {
         .groupBy(ORDER_ITEM.TYPE, ORDER_ITEM.PERSON_ID)
         .forEach(row -> add(taken, row.value1(), row.value2(), row.value3()));
     return taken;
+  }
+
+  /** Whether the unit has its main lock in this hall, or has applied for one. */
+  boolean hasMainLock(long accountId, String hall, String orderNo) {
+    return dsl.fetchExists(
+            dsl.selectOne()
+                .from(CERTIFICATE)
+                .where(
+                    CERTIFICATE.ACCOUNT_ID.eq(accountId),
+                    CERTIFICATE.HOLDER.eq(Holder.ORGANISATION.name()),
+                    CERTIFICATE.HALL.eq(hall),
+                    CERTIFICATE.KEY_USAGE.eq("SIGNING"),
+                    CERTIFICATE.STATE.in(LIVE),
+                    CERTIFICATE.SECONDARY_LOCK.isFalse(),
+                    CERTIFICATE.NOT_AFTER.gt(clock.instant())))
+        || dsl.fetchExists(
+            dsl.selectOne()
+                .from(ORDER_ITEM)
+                .join(CERTIFICATE_ORDER)
+                .on(CERTIFICATE_ORDER.ORDER_NO.eq(ORDER_ITEM.ORDER_NO))
+                .where(
+                    CERTIFICATE_ORDER.ACCOUNT_ID.eq(accountId),
+                    CERTIFICATE_ORDER.HOLDER.eq(Holder.ORGANISATION.name()),
+                    CERTIFICATE_ORDER.HALL.eq(hall),
+                    CERTIFICATE_ORDER.SERVICE.eq(Service.NEW.name()),
+                    CERTIFICATE_ORDER.STATE.notIn(NOT_UNDER_WAY),
+                    CERTIFICATE_ORDER.REMOVED_AT.isNull(),
+                    CERTIFICATE_ORDER.ORDER_NO.ne(orderNo),
+                    ORDER_ITEM.SECONDARY_LOCK.isFalse(),
+                    ORDER_ITEM.STATUS.ne(ItemStatus.DONE.name())));
+  }
+
+  /** Those of the certificates that an open order of this service works on, except the order. */
+  List<String> inOpenOrders(Service service, Collection<String> serials, String orderNo) {
+    return dsl.selectDistinct(ORDER_ITEM.CERTIFICATE_SERIAL)
+        .from(ORDER_ITEM)
+        .join(CERTIFICATE_ORDER)
+        .on(CERTIFICATE_ORDER.ORDER_NO.eq(ORDER_ITEM.ORDER_NO))
+        .where(
+            ORDER_ITEM.CERTIFICATE_SERIAL.in(serials),
+            CERTIFICATE_ORDER.SERVICE.eq(service.name()),
+            CERTIFICATE_ORDER.STATE.notIn(NOT_UNDER_WAY),
+            CERTIFICATE_ORDER.REMOVED_AT.isNull(),
+            CERTIFICATE_ORDER.ORDER_NO.ne(orderNo))
+        .fetch(ORDER_ITEM.CERTIFICATE_SERIAL);
   }
 
   private static void add(Map<Subject, Integer> taken, String type, Long person, int number) {

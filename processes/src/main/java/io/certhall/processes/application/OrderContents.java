@@ -15,13 +15,11 @@ public class OrderContents {
 
   private final Orders orders;
   private final OrderDrafts drafts;
-  private final OrderRules rules;
   private final OrderAgreements agreements;
 
-  OrderContents(Orders orders, OrderDrafts drafts, OrderRules rules, OrderAgreements agreements) {
+  OrderContents(Orders orders, OrderDrafts drafts, OrderAgreements agreements) {
     this.orders = orders;
     this.drafts = drafts;
-    this.rules = rules;
     this.agreements = agreements;
   }
 
@@ -36,8 +34,7 @@ public class OrderContents {
       return orders.lines(orderNo);
     }
     try {
-      return rules.lines(
-          drafts.policyOf(order), order.service(), order.holder(), orders.items(orderNo));
+      return OrderPrices.lines(drafts.policyOf(order), order, orders.items(orderNo));
     } catch (Refusal noPrice) {
       return List.of();
     }

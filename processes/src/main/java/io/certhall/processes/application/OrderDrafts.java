@@ -8,7 +8,6 @@ import io.certhall.processes.order.Order;
 import io.certhall.processes.order.OrderChange;
 import io.certhall.processes.order.OrderEventKind;
 import io.certhall.processes.order.OrderForm;
-import io.certhall.processes.order.OrderForm.ItemForm;
 import io.certhall.processes.order.OrderForms;
 import io.certhall.processes.order.OrderHistory;
 import io.certhall.processes.order.OrderNumbers;
@@ -17,15 +16,12 @@ import io.certhall.processes.order.PayStatus;
 import io.certhall.processes.order.ReviewStatus;
 import io.certhall.processes.policy.PublishedPolicies;
 import io.certhall.processes.policy.PublishedPolicy;
-import io.certhall.processes.refusal.Problem;
 import io.certhall.processes.refusal.Refusal;
 import io.certhall.processes.refusal.RefusalKind;
 import io.certhall.processes.security.Actor;
 import io.certhall.processes.security.Role;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -40,6 +36,8 @@ public class OrderDrafts {
   private final OrderForms orders;
   private final OrderNumbers numbers;
   private final OrderRules rules;
+  private final CompletedForms forms;
+  private final LossSuspension suspension;
   private final OrderAgreements agreements;
   private final PublishedPolicies policies;
   private final OrderHistory history;
@@ -50,6 +48,8 @@ public class OrderDrafts {
       OrderForms orders,
       OrderNumbers numbers,
       OrderRules rules,
+      CompletedForms forms,
+      LossSuspension suspension,
       OrderAgreements agreements,
       PublishedPolicies policies,
       OrderHistory history,
@@ -58,6 +58,8 @@ public class OrderDrafts {
     this.orders = orders;
     this.numbers = numbers;
     this.rules = rules;
+    this.forms = forms;
+    this.suspension = suspension;
     this.agreements = agreements;
     this.policies = policies;
     this.history = history;
@@ -71,14 +73,14 @@ public class OrderDrafts {
    *     limit is broken
    */
   @Transactional
-  public String create(Actor actor, OrderForm form) {
+  public String create(Actor actor, OrderForm given) {
     actor.require(Role.APPLICANT);
-    PublishedPolicy policy = policies.active(form.hall());
-    List<ItemForm> items = singles(form.items());
+    PublishedPolicy policy = policies.active(given.hall());
     String orderNo = numbers.next();
-    OrderRules.Standing standing = rules.standing(actor, policy, form.service(), form.holder());
-    Refusal.unlessEmpty(
-        RefusalKind.RULE, rules.brokenLimits(policy, standing, form.service(), items, orderNo));
+    OrderRules.Standing standing =
+        rules.standing(actor.accountId(), policy, given.service(), given.holder());
+    OrderForm form = forms.completed(actor, policy.settings(), given, orderNo);
+    refuseBroken(policy, standing, form, orderNo);
     Instant now = clock.instant();
     CertificateOrderRecord row = new CertificateOrderRecord();
     row.setOrderNo(orderNo)
@@ -87,18 +89,18 @@ public class OrderDrafts {
         .setHolder(form.holder().name())
         .setAccountId(actor.accountId())
         .setOrganisationId(standing.organisationId())
-        .setApplicantName(standing.name())
+        .setApplicantName(applicant(actor, standing, form))
         .setState(OrderState.DRAFT.name())
         .setPayStatus(PayStatus.UNPAID.name())
         .setReviewStatus(ReviewStatus.UNREVIEWED.name())
         .setDeliveryStatus(DeliveryStatus.NONE.name())
         .setInvoiceStatus(InvoiceStatus.NOT_REQUESTED.name())
         .setRound(0)
-        .setTotalFen(rules.quote(policy, form.service(), form.holder(), items).totalFen())
+        .setTotalFen(total(policy, form))
         .setStateSince(now)
         .setCreatedAt(now);
     orders.insert(row, form);
-    orders.insertItems(orderNo, items);
+    orders.insertItems(orderNo, form.items());
     agreements.replace(orderNo, form.agreements(), now);
     history.append(
         new OrderHistory.Event(
@@ -114,24 +116,29 @@ public class OrderDrafts {
    * @throws Refusal CONFLICT when the order is locked or was changed meanwhile
    */
   @Transactional
-  public void update(Actor actor, String orderNo, OrderForm form, int expectedVersion) {
+  public void update(Actor actor, String orderNo, OrderForm given, int expectedVersion) {
     Order order = editable(actor, orderNo);
     if (expectedVersion >= 0 && expectedVersion != order.version()) {
       throw Refusal.conflict("STALE_VERSION");
     }
-    if (!order.hall().equals(form.hall())
-        || order.service() != form.service()
-        || order.holder() != form.holder()) {
+    if (!order.hall().equals(given.hall())
+        || order.service() != given.service()
+        || order.holder() != given.holder()) {
       throw Refusal.rule("service", "ORDER_KIND_FIXED");
     }
     PublishedPolicy policy = policyOf(order);
-    List<ItemForm> items = singles(form.items());
-    OrderRules.Standing standing = rules.standing(actor, policy, order.service(), order.holder());
-    Refusal.unlessEmpty(
-        RefusalKind.RULE, rules.brokenLimits(policy, standing, order.service(), items, orderNo));
-    long total = rules.quote(policy, order.service(), order.holder(), items).totalFen();
-    orders.change(order, orders.contact(form).total(total));
-    orders.replaceItems(orderNo, items);
+    OrderRules.Standing standing =
+        rules.standing(actor.accountId(), policy, order.service(), order.holder());
+    OrderForm form = forms.completed(actor, policy.settings(), given, orderNo);
+    refuseBroken(policy, standing, form, orderNo);
+    suspension.releaseDropped(actor, order, form.items());
+    orders.change(
+        order,
+        orders
+            .contact(form)
+            .total(total(policy, form))
+            .applicant(applicant(actor, standing, form)));
+    orders.replaceItems(orderNo, form.items());
     agreements.replace(orderNo, form.agreements(), clock.instant());
     audit.record(actor, "order.edited", "order", orderNo, order.hall(), null);
   }
@@ -149,11 +156,42 @@ public class OrderDrafts {
         order.hall(),
         order.service(),
         order.holder(),
-        orders.items(orderNo).stream().map(OrderSubmission::form).toList(),
-        contact.agent(),
+        OrderItems.forms(orders.items(orderNo)),
+        Individuals.isHimself(contact.agent(), contact.person()) ? null : contact.agent(),
         contact.delivery(),
         contact.invoice(),
-        agreements.list(orderNo));
+        agreements.list(orderNo),
+        contact.change(),
+        contact.statement(),
+        contact.person());
+  }
+
+  private void refuseBroken(
+      PublishedPolicy policy, OrderRules.Standing standing, OrderForm form, String orderNo) {
+    Refusal.unlessEmpty(
+        RefusalKind.RULE,
+        rules.brokenLimits(
+            policy,
+            standing,
+            new OrderRules.Application(
+                form.service(), form.holder(), form.items(), form.changes(), orderNo)));
+  }
+
+  private static long total(PublishedPolicy policy, OrderForm form) {
+    return OrderPrices.soFar(
+            policy, form.service(), form.holder(), form.items(), form.changes())
+        .totalFen();
+  }
+
+  private static String applicant(
+      Actor actor, OrderRules.Standing standing, OrderForm form) {
+    String organisation = standing.organisationName();
+    if (organisation != null) {
+      return organisation;
+    }
+    OrderForm.PersonForm person = form.person();
+    String name = person == null ? null : person.name();
+    return name == null || name.isBlank() ? actor.name() : name.strip();
   }
 
   /** Only a draft that was never submitted can be deleted; the row stays for the record. */
@@ -181,19 +219,5 @@ public class OrderDrafts {
   /** A submitted order keeps the policy it was submitted under. */
   PublishedPolicy policyOf(Order order) {
     return policies.under(order.hall(), order.policyVersionId());
-  }
-
-  private static List<ItemForm> singles(List<ItemForm> items) {
-    for (int i = 0; i < items.size(); i++) {
-      int copies = items.get(i).copies();
-      if (copies < 1 || copies > 1000) {
-        throw new Refusal(
-            RefusalKind.RULE,
-            List.of(Problem.of("items[" + i + "].copies", "LIMIT_COPIES", copies)));
-      }
-    }
-    return items.stream()
-        .flatMap(item -> Collections.nCopies(item.copies(), item.single()).stream())
-        .toList();
   }
 }

@@ -1,82 +1,118 @@
 package io.certhall.processes.application;
 
-import io.certhall.bpmn.FeeLine;
 import io.certhall.bpmn.HallSettings;
-import io.certhall.bpmn.ItemFacts;
 import io.certhall.bpmn.LimitTable;
-import io.certhall.bpmn.PriceNotConfigured;
+import io.certhall.processes.order.ChangeKind;
 import io.certhall.processes.order.Holder;
-import io.certhall.processes.order.Order;
 import io.certhall.processes.order.OrderForm.ItemForm;
-import io.certhall.processes.order.OrderState;
 import io.certhall.processes.order.Service;
 import io.certhall.processes.policy.PublishedPolicy;
 import io.certhall.processes.refusal.Problem;
 import io.certhall.processes.refusal.Refusal;
-import io.certhall.processes.security.Actor;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Prices and limits of an order, as its policy's tables decide them. */
+/** What a hall allows: its services, its limits, and what fits existing certificates. */
 @Component
 class OrderRules {
 
   private final ApplicantFacts facts;
+  private final CertificateRules certificates;
 
-  OrderRules(ApplicantFacts facts) {
+  OrderRules(ApplicantFacts facts, CertificateRules certificates) {
     this.facts = facts;
+    this.certificates = certificates;
   }
-
-  /** Who applies, as far as rules ask. */
-  record Standing(@Nullable Long organisationId, String name, boolean approved) {}
 
   /**
-   * @throws Refusal RULE when the hall does not offer the service at all
+   * Who applies, as far as rules ask.
+   *
+   * @param organisationId null where he applies as a person
+   * @param ownOrganisationId of the account, whoever it applies as
    */
-  Standing standing(Actor actor, PublishedPolicy policy, Service service, Holder holder) {
-    if (!policy.settings().offersService(service.name())) {
+  record Standing(
+      long accountId,
+      @Nullable Long organisationId,
+      @Nullable Long ownOrganisationId,
+      @Nullable String organisationName,
+      boolean approved) {}
+
+  /** An application as rules look at it; items as {@link CarriedItems} made them. */
+  record Application(
+      Service service,
+      Holder holder,
+      List<ItemForm> items,
+      List<ChangeKind> changes,
+      String orderNo) {}
+
+  /**
+   * @throws Refusal RULE when the hall does not offer the service at all, not to such a holder, or
+   *     does it at once without an order
+   */
+  Standing standing(long accountId, PublishedPolicy policy, Service service, Holder holder) {
+    HallSettings settings = policy.settings();
+    if (!settings.offersService(service.name())) {
       throw Refusal.rule("service", "SERVICE_NOT_OFFERED", service.name());
     }
-    return facts
-        .applicant(actor.accountId(), policy.hall())
-        .map(
-            applicant ->
-                new Standing(
-                    applicant.organisationId(),
-                    applicant.name(),
-                    applicant.approved() || !policy.settings().profileApprovalRequired()))
-        .orElseGet(() -> new Standing(null, actor.name(), holder == Holder.PERSON));
+    if (!settings.offersService(service.name(), holder.name())) {
+      throw Refusal.rule("holder", "HOLDER_NOT_OFFERED");
+    }
+    if (settings.service(service.name()).orElseThrow().instant()) {
+      throw Refusal.rule("service", "SERVICE_INSTANT");
+    }
+    ApplicantFacts.@Nullable Applicant own =
+        facts.applicant(accountId, policy.hall()).orElse(null);
+    if (holder == Holder.PERSON) {
+      return new Standing(accountId, null, own == null ? null : own.organisationId(), null, true);
+    }
+    return own == null
+        ? new Standing(accountId, null, null, null, false)
+        : new Standing(
+            accountId,
+            own.organisationId(),
+            own.organisationId(),
+            own.name(),
+            own.approved() || !settings.profileApprovalRequired());
   }
 
-  /** Every limit these items break. */
-  List<Problem> brokenLimits(
-      PublishedPolicy policy,
-      Standing standing,
-      Service service,
-      List<ItemForm> items,
-      String orderNo) {
+  /** Every limit this application breaks. */
+  List<Problem> brokenLimits(PublishedPolicy policy, Standing standing, Application application) {
     HallSettings settings = policy.settings();
+    Holder holder = application.holder();
+    Service service = application.service();
+    List<ItemForm> items = application.items();
     List<Problem> problems = new ArrayList<>();
+    if (holder == Holder.ORGANISATION
+        && standing.organisationId() == null
+        && !settings.profileApprovalRequired()) {
+      problems.add(Problem.of("", "ORGANISATION_MISSING"));
+    }
+    boolean onCertificates = service != Service.NEW;
     Map<ApplicantFacts.Subject, Integer> taken =
-        standing.organisationId() == null
+        onCertificates || (holder == Holder.ORGANISATION && standing.organisationId() == null)
             ? new HashMap<>()
-            : facts.taken(standing.organisationId(), policy.hall(), orderNo);
+            : facts.taken(
+                standing.accountId(),
+                standing.organisationId(),
+                policy.hall(),
+                application.orderNo());
     Set<Long> persons = ownPersons(standing, items);
     List<LimitTable.Item> asked = new ArrayList<>();
     for (int i = 0; i < items.size(); i++) {
       ItemForm item = items.get(i);
-      if (item.type() == null || !settings.offersType(item.type().name())) {
+      if (item.type() == null || !settings.offersType(item.type().name(), holder.name())) {
         problems.add(Problem.of("items[" + i + "].type", "TYPE_NOT_OFFERED"));
         continue;
       }
-      boolean named = item.type().namesPerson();
-      if (named && item.personId() != null && !persons.contains(item.personId())) {
+      boolean named = item.type().namesPerson() && holder == Holder.ORGANISATION;
+      if (!onCertificates && item.personId() != null && !persons.contains(item.personId())) {
         problems.add(Problem.of("items[" + i + "].personId", "PERSON_UNKNOWN"));
       }
       var subject =
@@ -84,97 +120,36 @@ class OrderRules {
               item.type(), named && item.personId() != null ? item.personId() : 0);
       asked.add(
           new LimitTable.Item(
-              itemFacts(service, Holder.ORGANISATION, item),
+              OrderPrices.facts(service, holder, item, application.changes()),
               item.seals(),
-              !named || item.personId() != null,
-              taken.merge(subject, 1, Integer::sum) - 1));
+              onCertificates || !named || item.personId() != null,
+              onCertificates ? 0 : taken.merge(subject, 1, Integer::sum) - 1));
     }
     policy
         .limits()
-        .violations(service.name(), "ORGANISATION", standing.approved(), asked)
+        .violations(service.name(), holder.name(), standing.approved(), asked)
         .forEach(v -> problems.add(Problem.of(v.path(), v.code(), v.limit())));
+    problems.addAll(
+        certificates.problems(
+            settings,
+            service,
+            items,
+            standing.accountId(),
+            standing.organisationName(),
+            application.orderNo()));
+    problems.addAll(CertificateRules.changes(settings, holder, application.changes()));
     return problems;
   }
 
   private Set<Long> ownPersons(Standing standing, List<ItemForm> items) {
-    if (standing.organisationId() == null) {
+    if (standing.ownOrganisationId() == null) {
       return Set.of();
     }
     Set<Long> asked =
         items.stream()
             .map(ItemForm::personId)
-            .filter(java.util.Objects::nonNull)
+            .filter(Objects::nonNull)
             .collect(Collectors.toSet());
-    return facts.persons(standing.organisationId(), asked).keySet();
-  }
-
-  /** What these items cost. */
-  record Total(List<Order.Line> lines, long totalFen) {}
-
-  /**
-   * @throws Refusal RULE PRICE_NOT_CONFIGURED when the hall has no price for one of them
-   */
-  Total quote(PublishedPolicy policy, Service service, Holder holder, List<ItemForm> items) {
-    List<Order.Line> lines = new ArrayList<>();
-    for (int i = 0; i < items.size(); i++) {
-      for (int copy = 0; copy < items.get(i).copies(); copy++) {
-        lines.addAll(priced(policy, itemFacts(service, holder, items.get(i)), i));
-      }
-    }
-    return new Total(lines, lines.stream().mapToLong(Order.Line::amountFen).sum());
-  }
-
-  List<Order.Line> lines(
-      PublishedPolicy policy, Service service, Holder holder, List<Order.Item> items) {
-    List<Order.Line> lines = new ArrayList<>();
-    for (Order.Item item : items) {
-      lines.addAll(
-          priced(
-              policy,
-              new ItemFacts(
-                  service.name(),
-                  holder.name(),
-                  item.type().name(),
-                  item.years(),
-                  item.seals().size(),
-                  item.secondary()),
-              item.seq() - 1));
-    }
-    return lines;
-  }
-
-  /** The state an order of this policy enters when it is submitted. */
-  OrderState firstState(PublishedPolicy policy, Order order, long dueFen) {
-    return OrderState.valueOf(
-        policy.firstState(order.service().name(), order.holder().name(), dueFen));
-  }
-
-  private static List<Order.Line> priced(PublishedPolicy policy, ItemFacts item, int index) {
-    try {
-      List<Order.Line> lines = new ArrayList<>();
-      for (FeeLine line : policy.fees().lines(item)) {
-        lines.add(
-            new Order.Line(
-                index + 1,
-                line.code(),
-                line.label(),
-                line.unitFen(),
-                line.quantity(),
-                line.amountFen()));
-      }
-      return lines;
-    } catch (PriceNotConfigured missing) {
-      throw Refusal.rule("items[" + index + "]", "PRICE_NOT_CONFIGURED", missing.feeCode());
-    }
-  }
-
-  private static ItemFacts itemFacts(Service service, Holder holder, ItemForm item) {
-    return new ItemFacts(
-        service.name(),
-        holder.name(),
-        item.type().name(),
-        item.years(),
-        item.seals().size(),
-        item.secondary());
+    return facts.persons(standing.ownOrganisationId(), asked).keySet();
   }
 }

@@ -44,6 +44,8 @@ public class OrderSubmission {
   private final OrderRules rules;
   private final OrderCompleteness completeness;
   private final OrderMaterials materials;
+  private final SubmittedFacts frozen;
+  private final LossSuspension suspension;
   private final HumanTasks tasks;
   private final OrderHistory history;
   private final Outbox outbox;
@@ -56,6 +58,8 @@ public class OrderSubmission {
       OrderRules rules,
       OrderCompleteness completeness,
       OrderMaterials materials,
+      SubmittedFacts frozen,
+      LossSuspension suspension,
       HumanTasks tasks,
       OrderHistory history,
       Outbox outbox,
@@ -66,6 +70,8 @@ public class OrderSubmission {
     this.rules = rules;
     this.completeness = completeness;
     this.materials = materials;
+    this.frozen = frozen;
+    this.suspension = suspension;
     this.tasks = tasks;
     this.history = history;
     this.outbox = outbox;
@@ -81,7 +87,8 @@ public class OrderSubmission {
   public List<Problem> obstacles(Actor actor, String orderNo) {
     Order order = orders.visible(actor, orderNo);
     PublishedPolicy policy = drafts.policyOf(order);
-    return obstacles(order, policy, orders.items(orderNo));
+    List<Order.Item> items = orders.items(orderNo);
+    return obstacles(order, policy, items);
   }
 
   /**
@@ -93,21 +100,23 @@ public class OrderSubmission {
   public void submit(Actor actor, String orderNo) {
     Order order = drafts.editable(actor, orderNo);
     PublishedPolicy policy = drafts.policyOf(order);
+    frozen.hold(order, policy.settings());
     List<Order.Item> items = orders.items(orderNo);
     Refusal.unlessEmpty(RefusalKind.RULE, obstacles(order, policy, items));
 
     Instant now = clock.instant();
     int round = order.round() + 1;
-    List<Order.Line> lines = rules.lines(policy, order.service(), order.holder(), items);
+    List<Order.Line> lines = OrderPrices.lines(policy, order, items);
     long total = lines.stream().mapToLong(Order.Line::amountFen).sum();
     long due = total - (order.paidFen() - order.refundedFen());
     orders.replaceLines(orderNo, lines);
     materials.freeze(orderNo, policy, order, items);
     boolean first = order.state() == OrderState.DRAFT;
-    OrderState next = first ? rules.firstState(policy, order, due) : OrderState.REVIEW_PENDING;
+    OrderState next = next(order, policy, due);
     orders.change(
         order,
-        OrderChange.of()
+        frozen
+            .facts(order, policy, now)
             .state(next, now)
             .submitted(now, round, policy.id())
             .total(total)
@@ -134,7 +143,21 @@ public class OrderSubmission {
         orderNo,
         order.hall(),
         "round " + round + ", " + total + " fen");
+    suspension.onSubmission(actor, order, items);
     hand(actor, order, policy, OrderVariables.of(order, round, due, wantsInvoice(order, total)));
+  }
+
+  /** The state the order enters, as its process will say. */
+  private OrderState next(Order order, PublishedPolicy policy, long due) {
+    String service = order.service().name();
+    String holder = order.holder().name();
+    if (order.state() == OrderState.DRAFT) {
+      return OrderState.valueOf(policy.firstState(service, holder, due));
+    }
+    String corrected = correction(order).elementId();
+    return corrected == null
+        ? OrderState.REVIEW_PENDING
+        : OrderState.valueOf(policy.stateAfter(corrected, service, holder, due));
   }
 
   private void hand(
@@ -143,41 +166,44 @@ public class OrderSubmission {
       outbox.promise(new EngineCommand.StartOrder(order.orderNo(), policy.id(), variables));
       return;
     }
-    HumanTask correction =
-        tasks
-            .waiting(order.orderNo(), TaskQueue.CORRECT)
-            .orElseThrow(() -> Refusal.conflict("STEP_NOT_READY"));
-    tasks.complete(actor, correction, order, "RESUBMITTED", variables);
+    tasks.complete(actor, correction(order), order, "RESUBMITTED", variables);
+  }
+
+  private HumanTask correction(Order order) {
+    return tasks
+        .waiting(order.orderNo(), TaskQueue.CORRECT)
+        .orElseThrow(() -> Refusal.conflict("STEP_NOT_READY"));
   }
 
   private List<Problem> obstacles(Order order, PublishedPolicy policy, List<Order.Item> items) {
-    List<Problem> problems = new ArrayList<>();
-    Actor owner = new Actor(order.accountId(), order.applicantName(), java.util.Set.of());
-    OrderRules.Standing standing = rules.standing(owner, policy, order.service(), order.holder());
+    OrderRules.Standing standing =
+        rules.standing(order.accountId(), policy, order.service(), order.holder());
+    List<Problem> problems =
+        new ArrayList<>(
+            rules.brokenLimits(
+                policy,
+                standing,
+                new OrderRules.Application(
+                    order.service(),
+                    order.holder(),
+                    OrderItems.forms(items),
+                    order.changes(),
+                    order.orderNo())));
+    long total =
+        OrderPrices.soFar(
+                policy,
+                order.service(),
+                order.holder(),
+                OrderItems.forms(items),
+                order.changes())
+            .totalFen();
     problems.addAll(
-        rules.brokenLimits(
-            policy,
-            standing,
-            order.service(),
-            items.stream().map(OrderSubmission::form).toList(),
-            order.orderNo()));
-    problems.addAll(completeness.gaps(order, policy, items, orders.contact(order.orderNo())));
+        completeness.gaps(order, policy, items, orders.contact(order.orderNo()), total));
     for (MaterialItem missing : materials.missing(order, policy, items)) {
       problems.add(
           Problem.of("materials." + missing.code(), "MATERIAL_MISSING", missing.labelZh()));
     }
     return problems;
-  }
-
-  static OrderForm.ItemForm form(Order.Item item) {
-    return new OrderForm.ItemForm(
-        item.type(),
-        item.personId(),
-        item.years(),
-        1,
-        item.seals(),
-        item.secondary(),
-        item.certificateSerial());
   }
 
   private static PayStatus payStatus(Order order, long total, long due) {

@@ -6,6 +6,7 @@ import static io.certhall.db.generated.Tables.ORDER_MATERIAL;
 import io.certhall.bpmn.ItemFacts;
 import io.certhall.bpmn.MaterialItem;
 import io.certhall.bpmn.MaterialTable;
+import io.certhall.processes.order.ChangeKind;
 import io.certhall.processes.order.DeliveryMethod;
 import io.certhall.processes.order.Order;
 import io.certhall.processes.order.Orders;
@@ -98,6 +99,7 @@ public class OrderMaterials {
       Order order, PublishedPolicy policy, List<Order.Item> items) {
     String service = order.service().name();
     String holder = order.holder().name();
+    List<String> changes = order.changes().stream().map(ChangeKind::name).toList();
     DeliveryMethod delivery = order.deliveryMethod();
     return policy
         .materials()
@@ -116,7 +118,8 @@ public class OrderMaterials {
                                 item.type().name(),
                                 item.years(),
                                 item.seals().size(),
-                                item.secondary()),
+                                item.secondary(),
+                                changes),
                             item.seals()))
                 .toList());
   }

@@ -99,6 +99,19 @@ public class CertificateRegister {
     return issued;
   }
 
+  /** Holds these certificates until the transaction ends, in the order of their serials. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void hold(Collection<String> serials) {
+    if (!serials.isEmpty()) {
+      dsl.select(CERTIFICATE.SERIAL)
+          .from(CERTIFICATE)
+          .where(CERTIFICATE.SERIAL.in(serials))
+          .orderBy(CERTIFICATE.SERIAL)
+          .forUpdate()
+          .fetch();
+    }
+  }
+
   /**
    * Moves the pair.
    *

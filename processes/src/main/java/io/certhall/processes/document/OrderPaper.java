@@ -187,7 +187,8 @@ class OrderPaper {
             order.hall(),
             order.service(),
             order.holder(),
-            items.stream().map(OrderPaper::asked).toList())
+            items.stream().map(OrderPaper::asked).toList(),
+            order.changes())
         .lines();
   }
 

@@ -82,6 +82,11 @@ public final class OrderChange {
     return set(CERTIFICATE_ORDER.CONTACT_ENC, sealed);
   }
 
+  /** The name an individual gave later. */
+  public OrderChange applicant(String name) {
+    return set(CERTIFICATE_ORDER.APPLICANT_NAME, name);
+  }
+
   public OrderChange parts(
       @Nullable DeliveryMethod delivery,
       @Nullable InvoiceKind invoice,

@@ -54,6 +54,22 @@ public record OrderForm(
         person);
   }
 
+  /** For services that hand nothing over. */
+  public OrderForm withoutDelivery() {
+    return new OrderForm(
+        hall,
+        service,
+        holder,
+        items,
+        agent,
+        null,
+        invoice,
+        agreements,
+        change,
+        statement,
+        person);
+  }
+
   public OrderForm withChange(@Nullable ChangeForm other) {
     return new OrderForm(
         hall,
@@ -97,6 +113,7 @@ public record OrderForm(
   /**
    * One certificate applied for.
    *
+   * @param type null while a service on an existing certificate has not been saved
    * @param personId required for types that name a person
    * @param years whole years of validity
    * @param copies the same certificate this many times; stored as that many items
@@ -105,7 +122,7 @@ public record OrderForm(
    * @param certificateSerial the existing certificate a renewal or change is about
    */
   public record ItemForm(
-      CertificateType type,
+      @Nullable CertificateType type,
       @Nullable Long personId,
       int years,
       int copies,
