@@ -132,11 +132,7 @@ class CarriedItems {
 
   /** The first lock of a unit is its main one, every later one secondary (fees: GX). */
   private List<ItemForm> roles(
-      long accountId,
-      HallSettings settings,
-      Holder holder,
-      List<ItemForm> items,
-      String orderNo) {
+      long accountId, HallSettings settings, Holder holder, List<ItemForm> items, String orderNo) {
     if (!settings.locks().mainAndSecondary() || holder != Holder.ORGANISATION) {
       return items;
     }

@@ -96,7 +96,8 @@ class CertificateRules {
       @Nullable String organisationName) {
     CertificateMove move = ServiceMoves.of(service).orElseThrow();
     if (!move.isLegalFrom(certificate.state())) {
-      return Optional.of(Problem.of("", "CERTIFICATE_" + certificate.state(), certificate.serial()));
+      return Optional.of(
+          Problem.of("", "CERTIFICATE_" + certificate.state(), certificate.serial()));
     }
     Instant now = clock.instant();
     if (service == Service.RENEW) {

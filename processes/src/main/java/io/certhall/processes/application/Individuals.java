@@ -31,8 +31,7 @@ class Individuals {
   private final People people;
   private final ApplicantFacts facts;
 
-  Individuals(
-      CertificateRegister register, Orders orders, People people, ApplicantFacts facts) {
+  Individuals(CertificateRegister register, Orders orders, People people, ApplicantFacts facts) {
     this.register = register;
     this.orders = orders;
     this.people = people;
@@ -83,8 +82,7 @@ class Individuals {
             && isBlank(agent.email()));
   }
 
-  private Optional<PersonForm> ofCertificate(
-      Actor actor, HallSettings settings, OrderForm form) {
+  private Optional<PersonForm> ofCertificate(Actor actor, HallSettings settings, OrderForm form) {
     return form.items().stream()
         .map(ItemForm::certificateSerial)
         .filter(Objects::nonNull)
@@ -107,8 +105,7 @@ class Individuals {
     }
     return facts
         .applicant(actor.accountId(), settings.code())
-        .filter(
-            own -> facts.persons(own.organisationId(), List.of(personId)).containsKey(personId))
+        .filter(own -> facts.persons(own.organisationId(), List.of(personId)).containsKey(personId))
         .map(own -> people.reveal(actor, own.organisationId(), personId))
         .map(
             person ->
@@ -116,9 +113,7 @@ class Individuals {
                     person.name(),
                     IdentityDocument.RESIDENT_ID,
                     person.idNo().value(),
-                    person.phone() == null
-                        ? phone(form.agent())
-                        : person.phone().value(),
+                    person.phone() == null ? phone(form.agent()) : person.phone().value(),
                     form.agent() == null ? null : form.agent().email()));
   }
 

@@ -119,8 +119,7 @@ class LossSuspension implements OrderEndListener {
         ? List.of()
         : register.all(serials).values().stream()
             .filter(
-                held ->
-                    held.accountId() == order.accountId() && held.hall().equals(order.hall()))
+                held -> held.accountId() == order.accountId() && held.hall().equals(order.hall()))
             .toList();
   }
 

@@ -52,7 +52,7 @@ class OrderCompleteness {
     if (!methods.isEmpty()) {
       delivery(gaps, methods, contact.delivery());
     }
-    if (totalFen > 0 || contact.invoice() != null) {
+    if (items.isEmpty() || totalFen > 0 || contact.invoice() != null) {
       invoice(gaps, contact.invoice(), person);
     }
     Map<String, String> accepted = agreements.accepted(order.orderNo());

@@ -178,13 +178,11 @@ public class OrderDrafts {
   }
 
   private static long total(PublishedPolicy policy, OrderForm form) {
-    return OrderPrices.soFar(
-            policy, form.service(), form.holder(), form.items(), form.changes())
+    return OrderPrices.soFar(policy, form.service(), form.holder(), form.items(), form.changes())
         .totalFen();
   }
 
-  private static String applicant(
-      Actor actor, OrderRules.Standing standing, OrderForm form) {
+  private static String applicant(Actor actor, OrderRules.Standing standing, OrderForm form) {
     String organisation = standing.organisationName();
     if (organisation != null) {
       return organisation;

@@ -70,8 +70,7 @@ final class OrderPrices {
     return lines;
   }
 
-  static ItemFacts facts(
-      Service service, Holder holder, ItemForm item, List<ChangeKind> changes) {
+  static ItemFacts facts(Service service, Holder holder, ItemForm item, List<ChangeKind> changes) {
     return new ItemFacts(
         service.name(),
         holder.name(),

@@ -67,8 +67,7 @@ class OrderRules {
     if (settings.service(service.name()).orElseThrow().instant()) {
       throw Refusal.rule("service", "SERVICE_INSTANT");
     }
-    ApplicantFacts.@Nullable Applicant own =
-        facts.applicant(accountId, policy.hall()).orElse(null);
+    ApplicantFacts.@Nullable Applicant own = facts.applicant(accountId, policy.hall()).orElse(null);
     if (holder == Holder.PERSON) {
       return new Standing(accountId, null, own == null ? null : own.organisationId(), null, true);
     }
@@ -146,10 +145,7 @@ class OrderRules {
       return Set.of();
     }
     Set<Long> asked =
-        items.stream()
-            .map(ItemForm::personId)
-            .filter(Objects::nonNull)
-            .collect(Collectors.toSet());
+        items.stream().map(ItemForm::personId).filter(Objects::nonNull).collect(Collectors.toSet());
     return facts.persons(standing.ownOrganisationId(), asked).keySet();
   }
 }

@@ -7,9 +7,7 @@ import io.certhall.processes.engine.EngineCommand;
 import io.certhall.processes.order.InvoiceKind;
 import io.certhall.processes.order.InvoiceStatus;
 import io.certhall.processes.order.Order;
-import io.certhall.processes.order.OrderChange;
 import io.certhall.processes.order.OrderEventKind;
-import io.certhall.processes.order.OrderForm;
 import io.certhall.processes.order.OrderForms;
 import io.certhall.processes.order.OrderHistory;
 import io.certhall.processes.order.OrderState;
@@ -191,11 +189,7 @@ public class OrderSubmission {
                     order.orderNo())));
     long total =
         OrderPrices.soFar(
-                policy,
-                order.service(),
-                order.holder(),
-                OrderItems.forms(items),
-                order.changes())
+                policy, order.service(), order.holder(), OrderItems.forms(items), order.changes())
             .totalFen();
     problems.addAll(
         completeness.gaps(order, policy, items, orders.contact(order.orderNo()), total));

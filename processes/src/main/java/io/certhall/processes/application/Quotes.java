@@ -43,11 +43,7 @@ public class Quotes {
    * @throws Refusal RULE with every limit broken, or PRICE_NOT_CONFIGURED
    */
   public Quote quote(
-      String hall,
-      Service service,
-      Holder holder,
-      List<ItemForm> items,
-      List<ChangeKind> changes) {
+      String hall, Service service, Holder holder, List<ItemForm> items, List<ChangeKind> changes) {
     PublishedPolicy policy = policies.active(hall);
     HallSettings settings = policy.settings();
     refuseNotOffered(settings, service, holder);

@@ -51,12 +51,7 @@ class SubmittedFacts {
             .toList());
     var now =
         carried.of(
-            order.accountId(),
-            settings,
-            order.service(),
-            order.holder(),
-            items,
-            order.orderNo());
+            order.accountId(), settings, order.service(), order.holder(), items, order.orderNo());
     if (!now.equals(items)) {
       orders.replaceItems(order.orderNo(), now);
     }

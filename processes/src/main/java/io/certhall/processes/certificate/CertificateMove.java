@@ -22,9 +22,9 @@ public enum CertificateMove {
   RELEASE(EnumSet.of(SUSPENDED), NORMAL),
   REVOKE(EnumSet.of(NORMAL, LOCKED, SUSPENDED), REVOKED),
   REPLACE(EnumSet.of(NORMAL, LOCKED, SUSPENDED), REPLACED),
-  RENEW(EnumSet.of(NORMAL), REPLACED),
+  RENEW(EnumSet.of(NORMAL, LOCKED), REPLACED),
   EXCHANGE(EnumSet.of(NORMAL, LOCKED), REPLACED),
-  CHANGE(EnumSet.of(NORMAL), CHANGED),
+  CHANGE(EnumSet.of(NORMAL, LOCKED), CHANGED),
   ADD_SEAL(EnumSet.of(NORMAL), NORMAL);
 
   private final Set<CertificateState> from;

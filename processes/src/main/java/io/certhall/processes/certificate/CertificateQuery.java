@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.trueCondition;
 
 import io.certhall.processes.order.CertificateType;
+import io.certhall.processes.order.Holder;
 import io.certhall.processes.refusal.Refusal;
 import io.certhall.processes.search.CodeColumn;
 import io.certhall.processes.security.Actor;
@@ -62,7 +63,10 @@ public class CertificateQuery {
             CERTIFICATE.NOT_AFTER,
             CERTIFICATE.STATE,
             CERTIFICATE.MEDIUM_SERIAL,
-            CERTIFICATE.ISSUED_AT)
+            CERTIFICATE.ISSUED_AT,
+            CERTIFICATE.HOLDER,
+            CERTIFICATE.SECONDARY_LOCK,
+            CERTIFICATE.SUPERSEDED_BY)
         .from(CERTIFICATE)
         .where(visible(actor), matching(filter))
         .and(after == null ? noCondition() : CERTIFICATE.SERIAL.gt(after))
@@ -155,6 +159,9 @@ public class CertificateQuery {
         row.get(CERTIFICATE.NOT_AFTER),
         row.get(CERTIFICATE.STATE),
         row.get(CERTIFICATE.MEDIUM_SERIAL),
-        row.get(CERTIFICATE.ISSUED_AT));
+        row.get(CERTIFICATE.ISSUED_AT),
+        Holder.valueOf(row.get(CERTIFICATE.HOLDER)),
+        row.get(CERTIFICATE.SECONDARY_LOCK),
+        row.get(CERTIFICATE.SUPERSEDED_BY));
   }
 }

@@ -63,7 +63,8 @@ public class CertificateRegister {
     Map<String, String> signing =
         dsl.select(CERTIFICATE.SERIAL, CERTIFICATE.PAIR_SERIAL, CERTIFICATE.KEY_USAGE)
             .from(CERTIFICATE)
-            .where(CERTIFICATE.SERIAL.in(serials.stream().map(CertificateRegister::normal).toList()))
+            .where(
+                CERTIFICATE.SERIAL.in(serials.stream().map(CertificateRegister::normal).toList()))
             .fetchMap(
                 row -> row.value1(),
                 row -> row.value3().equals(SIGNING) ? row.value1() : row.value2());
@@ -90,6 +91,13 @@ public class CertificateRegister {
             CertificateState.NORMAL.name(),
             CertificateState.LOCKED.name(),
             CertificateState.SUSPENDED.name()));
+  }
+
+  /** Certificates of an account in a hall, by serial. */
+  public List<HeldCertificate> ofAccount(long accountId, String hall, int most) {
+    List<HeldCertificate> held =
+        held(CERTIFICATE.ACCOUNT_ID.eq(accountId), CERTIFICATE.HALL.eq(hall));
+    return held.size() <= most ? held : held.subList(0, most);
   }
 
   /** The certificates that were issued for an order, by item. */

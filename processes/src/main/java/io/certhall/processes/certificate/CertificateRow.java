@@ -1,6 +1,7 @@
 package io.certhall.processes.certificate;
 
 import io.certhall.processes.order.CertificateType;
+import io.certhall.processes.order.Holder;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param pairSerial its twin: the encryption certificate of a signing one and the other way round
  * @param keyUsage SIGNING or ENCRYPTION
  * @param state NORMAL, LOCKED, SUSPENDED, REVOKED, REPLACED or CHANGED; expiry is in notAfter
+ * @param secondaryLock a secondary lock of its unit
+ * @param supersededBy the signing certificate that took its place
  */
 public record CertificateRow(
     String serial,
@@ -29,4 +32,7 @@ public record CertificateRow(
     Instant notAfter,
     String state,
     @Nullable String mediumSerial,
-    Instant issuedAt) {}
+    Instant issuedAt,
+    Holder holder,
+    boolean secondaryLock,
+    @Nullable String supersededBy) {}

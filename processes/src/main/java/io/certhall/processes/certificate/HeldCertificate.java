@@ -38,4 +38,9 @@ public record HeldCertificate(
   public boolean isExpired(Instant now) {
     return !notAfter.isAfter(now);
   }
+
+  /** Whether a key that tells this issuer can be the one it is on; many tell none. */
+  public boolean isOnKeyOf(@Nullable String toldIssuer) {
+    return OwnKeys.isIssuer(issuer, toldIssuer);
+  }
 }

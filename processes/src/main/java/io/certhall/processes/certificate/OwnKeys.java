@@ -19,8 +19,8 @@ class OwnKeys {
   }
 
   /**
-   * @throws Refusal RULE FIELD_REQUIRED without a serial, FOREIGN_KEY for a key of another issuer or
-   *     hall, KEY_OF_OTHERS for one of another holder
+   * @throws Refusal RULE FIELD_REQUIRED without a serial, FOREIGN_KEY for a key of another issuer
+   *     or hall, KEY_OF_OTHERS for one of another holder
    */
   HeldCertificate certificate(Actor actor, String hall, KeyReading reading) {
     if (reading.keySerial() == null || reading.keySerial().isBlank()) {

@@ -1,19 +1,14 @@
 package io.certhall.processes.issuance;
 
-import static io.certhall.db.generated.Tables.CERTIFICATE_ORDER;
 import static io.certhall.db.generated.Tables.ISSUANCE;
 import static io.certhall.db.generated.Tables.ORDER_ITEM;
-import static io.certhall.db.generated.Tables.ORGANISATION;
-import static io.certhall.db.generated.Tables.PERSON;
 
 import io.certhall.processes.audit.AuditLog;
-import io.certhall.processes.order.CertificateType;
 import io.certhall.processes.order.ItemStatus;
 import io.certhall.processes.order.Order;
 import io.certhall.processes.order.OrderEventKind;
 import io.certhall.processes.order.OrderHistory;
 import io.certhall.processes.order.Orders;
-import io.certhall.processes.privacy.PersonalData;
 import io.certhall.processes.refusal.Refusal;
 import io.certhall.processes.security.Actor;
 import java.time.Clock;
@@ -34,7 +29,8 @@ public class IssuanceLedger {
   private final DSLContext dsl;
   private final Orders orders;
   private final IssuedPairRepository issued;
-  private final PersonalData personalData;
+  private final IssuingItems items;
+  private final Succession succession;
   private final OrderHistory history;
   private final AuditLog audit;
   private final List<IssuedListener> listeners;
@@ -44,7 +40,8 @@ public class IssuanceLedger {
       DSLContext dsl,
       Orders orders,
       IssuedPairRepository issued,
-      PersonalData personalData,
+      IssuingItems items,
+      Succession succession,
       OrderHistory history,
       AuditLog audit,
       List<IssuedListener> listeners,
@@ -52,63 +49,22 @@ public class IssuanceLedger {
     this.dsl = dsl;
     this.orders = orders;
     this.issued = issued;
-    this.personalData = personalData;
+    this.items = items;
+    this.succession = succession;
     this.history = history;
     this.audit = audit;
     this.listeners = listeners;
     this.clock = clock;
   }
 
-  /** The hall whose CA issues. */
-  public String hall(String orderNo) {
-    return orders
-        .find(orderNo)
-        .orElseThrow(() -> Refusal.notFound("ORDER_UNKNOWN", orderNo))
-        .hall();
+  /** The order a job issues for: its hall's CA does, and its service says what. */
+  public Order order(String orderNo) {
+    return orders.find(orderNo).orElseThrow(() -> Refusal.notFound("ORDER_UNKNOWN", orderNo));
   }
 
   /** Certificates of the order that are not issued yet; empty when a first delivery did it all. */
-  public List<IssuingItem> open(String orderNo) {
-    return dsl.select(
-            ORDER_ITEM.SEQ,
-            ORDER_ITEM.TYPE,
-            ORDER_ITEM.YEARS,
-            ORDER_ITEM.SEALS,
-            ORDER_ITEM.MEDIUM_SERIAL,
-            ORDER_ITEM.SIGNING_CSR,
-            ORDER_ITEM.PERSON_ID,
-            ORGANISATION.NAME,
-            ORGANISATION.CREDIT_CODE,
-            ORGANISATION.PROVINCE,
-            ORGANISATION.CITY,
-            PERSON.NAME,
-            PERSON.ID_NO_ENC)
-        .from(ORDER_ITEM)
-        .join(CERTIFICATE_ORDER)
-        .on(CERTIFICATE_ORDER.ORDER_NO.eq(ORDER_ITEM.ORDER_NO))
-        .join(ORGANISATION)
-        .on(ORGANISATION.ID.eq(CERTIFICATE_ORDER.ORGANISATION_ID))
-        .leftJoin(PERSON)
-        .on(PERSON.ID.eq(ORDER_ITEM.PERSON_ID))
-        .where(ORDER_ITEM.ORDER_NO.eq(orderNo), ORDER_ITEM.STATUS.ne(ItemStatus.DONE.name()))
-        .orderBy(ORDER_ITEM.SEQ)
-        .fetch(
-            row ->
-                new IssuingItem(
-                    orderNo,
-                    row.get(ORDER_ITEM.SEQ),
-                    CertificateType.valueOf(row.get(ORDER_ITEM.TYPE)),
-                    row.get(ORDER_ITEM.YEARS),
-                    seals(row.get(ORDER_ITEM.SEALS)),
-                    row.get(ORDER_ITEM.MEDIUM_SERIAL),
-                    row.get(ORDER_ITEM.SIGNING_CSR),
-                    row.get(ORGANISATION.NAME),
-                    row.get(ORGANISATION.CREDIT_CODE),
-                    row.get(ORGANISATION.PROVINCE),
-                    row.get(ORGANISATION.CITY),
-                    row.get(PERSON.NAME),
-                    personalData.decrypt(PersonalData.Column.PERSON_ID, row.get(PERSON.ID_NO_ENC)),
-                    row.get(ORDER_ITEM.PERSON_ID)));
+  public List<IssuingItem> open(Order order) {
+    return items.open(order);
   }
 
   /** Reservations a first delivery left behind. */
@@ -185,9 +141,14 @@ public class IssuanceLedger {
       throw Refusal.conflict("ISSUED_MEANWHILE");
     }
     issued.insert(order, pairs, now);
+    succession.of(order, pairs);
+    // What the holder writes to his key himself is done when the key has taken it.
     dsl.update(ORDER_ITEM)
         .set(ORDER_ITEM.STATUS, ItemStatus.DONE.name())
-        .where(ORDER_ITEM.ORDER_NO.eq(orderNo), ORDER_ITEM.SEQ.in(seqs))
+        .where(
+            ORDER_ITEM.ORDER_NO.eq(orderNo),
+            ORDER_ITEM.SEQ.in(seqs),
+            ORDER_ITEM.SELF_UPDATE.isFalse())
         .execute();
     history.append(
         pairs.stream()
@@ -211,9 +172,5 @@ public class IssuanceLedger {
         order.hall(),
         String.join(", ", pairs.stream().map(IssuedPair::signingSerial).toList()));
     listeners.forEach(listener -> listener.issued(order, seqs));
-  }
-
-  private static List<String> seals(String joined) {
-    return joined.isEmpty() ? List.of() : List.of(joined.split(","));
   }
 }

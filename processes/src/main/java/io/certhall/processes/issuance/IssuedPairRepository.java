@@ -58,7 +58,10 @@ class IssuedPairRepository {
             CERTIFICATE.STATE,
             CERTIFICATE.MEDIUM_SERIAL,
             CERTIFICATE.DER,
-            CERTIFICATE.ISSUED_AT);
+            CERTIFICATE.ISSUED_AT,
+            CERTIFICATE.HOLDER,
+            CERTIFICATE.SECONDARY_LOCK,
+            CERTIFICATE.ORGANISATION_NAME);
     for (IssuedPair pair : pairs) {
       for (boolean signing : List.of(true, false)) {
         insert =
@@ -83,7 +86,10 @@ class IssuedPairRepository {
                     "NORMAL",
                     pair.item().mediumSerial(),
                     signing ? pair.signingDer() : pair.encryptionDer(),
-                    now));
+                    now,
+                    pair.item().holder().name(),
+                    pair.item().secondary(),
+                    pair.item().organisationName()));
       }
     }
     insert.execute();

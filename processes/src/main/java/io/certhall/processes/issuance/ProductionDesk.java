@@ -1,6 +1,5 @@
 package io.certhall.processes.issuance;
 
-import static io.certhall.db.generated.Tables.CERTIFICATE;
 import static io.certhall.db.generated.Tables.ORDER_ITEM;
 
 import io.certhall.processes.audit.AuditLog;
@@ -15,9 +14,7 @@ import io.certhall.processes.task.HumanTask;
 import io.certhall.processes.task.HumanTasks;
 import io.certhall.processes.task.TaskQueue;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -27,12 +24,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ProductionDesk {
 
-  private static final Pattern SERIAL = Pattern.compile("[A-Za-z0-9-]{4,64}");
-  private static final int LONGEST_CSR = 8192;
-
   private final DSLContext dsl;
   private final HumanTasks tasks;
   private final Orders orders;
+  private final ItemKeys keys;
   private final OrderHistory history;
   private final AuditLog audit;
   private final Clock clock;
@@ -41,12 +36,14 @@ public class ProductionDesk {
       DSLContext dsl,
       HumanTasks tasks,
       Orders orders,
+      ItemKeys keys,
       OrderHistory history,
       AuditLog audit,
       Clock clock) {
     this.dsl = dsl;
     this.tasks = tasks;
     this.orders = orders;
+    this.keys = keys;
     this.history = history;
     this.audit = audit;
     this.clock = clock;
@@ -56,7 +53,8 @@ public class ProductionDesk {
    * Assigns a key to the certificate of this task. When all keys of the order are assigned the
    * certificates are issued.
    *
-   * @param mediumSerial printed on the key; 4 to 64 letters, digits or dashes; one certificate each
+   * @param mediumSerial printed on the key; 4 to 64 letters, digits or dashes; one certificate
+   *     each. Where seals are added: the key they are added to
    * @param csrPem PKCS#10 request made on the key; null when the medium makes its key pair itself
    */
   @Transactional
@@ -66,18 +64,8 @@ public class ProductionDesk {
     if (task.queue() != TaskQueue.PRODUCTION || task.orderNo() == null) {
       throw Refusal.rule("", "TASK_OF_OTHER_QUEUE");
     }
-    if (mediumSerial == null || mediumSerial.isBlank()) {
-      throw Refusal.rule("mediumSerial", "FIELD_REQUIRED");
-    }
-    String serial = mediumSerial.strip();
-    if (!SERIAL.matcher(serial).matches()) {
-      throw Refusal.rule("mediumSerial", "MEDIUM_SERIAL_INVALID");
-    }
-    if (csrPem != null && csrPem.length() > LONGEST_CSR) {
-      throw Refusal.rule("csrPem", "TEXT_TOO_LONG", LONGEST_CSR);
-    }
     Order order = orders.locked(task.orderNo());
-    refuseUsed(serial);
+    String serial = keys.ofProducer(order, task.itemSeq(), mediumSerial, csrPem);
     dsl.update(ORDER_ITEM)
         .set(ORDER_ITEM.MEDIUM_SERIAL, serial)
         .set(ORDER_ITEM.SIGNING_CSR, csrPem)
@@ -102,26 +90,5 @@ public class ProductionDesk {
         order.hall(),
         "item " + task.itemSeq() + ", medium " + serial);
     tasks.complete(actor, task, order, "PRODUCED", Map.of());
-  }
-
-  /** A key carries one certificate pair; a live one is never overwritten. */
-  private void refuseUsed(String serial) {
-    boolean onCertificate =
-        dsl.fetchExists(
-            dsl.selectOne()
-                .from(CERTIFICATE)
-                .where(
-                    CERTIFICATE.MEDIUM_SERIAL.eq(serial),
-                    CERTIFICATE.STATE.in(List.of("NORMAL", "LOCKED", "SUSPENDED"))));
-    boolean onOtherItem =
-        dsl.fetchExists(
-            dsl.selectOne()
-                .from(ORDER_ITEM)
-                .where(
-                    ORDER_ITEM.MEDIUM_SERIAL.eq(serial),
-                    ORDER_ITEM.STATUS.eq(ItemStatus.IN_PROGRESS.name())));
-    if (onCertificate || onOtherItem) {
-      throw Refusal.rule("mediumSerial", "MEDIUM_IN_USE", serial);
-    }
   }
 }

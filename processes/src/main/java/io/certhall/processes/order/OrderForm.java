@@ -57,17 +57,7 @@ public record OrderForm(
   /** For services that hand nothing over. */
   public OrderForm withoutDelivery() {
     return new OrderForm(
-        hall,
-        service,
-        holder,
-        items,
-        agent,
-        null,
-        invoice,
-        agreements,
-        change,
-        statement,
-        person);
+        hall, service, holder, items, agent, null, invoice, agreements, change, statement, person);
   }
 
   public OrderForm withChange(@Nullable ChangeForm other) {

@@ -73,12 +73,21 @@ class ApprovalRepository {
 
   /** All approvals in these states become incomplete again; returns their halls. */
   List<String> reopen(long organisationId, ApprovalState... states) {
-    List<String> names = List.of(states).stream().map(ApprovalState::name).toList();
+    return reopen(organisationId, "", List.of(states));
+  }
+
+  /** What another hall approved, or was asked to, becomes incomplete again; returns those halls. */
+  List<String> reopenElsewhere(long organisationId, String hall) {
+    return reopen(organisationId, hall, List.of(ApprovalState.PENDING, ApprovalState.APPROVED));
+  }
+
+  private List<String> reopen(long organisationId, String except, List<ApprovalState> states) {
     List<String> halls =
         dsl.select(ORGANISATION_APPROVAL.HALL)
             .from(ORGANISATION_APPROVAL)
             .where(ORGANISATION_APPROVAL.ORGANISATION_ID.eq(organisationId))
-            .and(ORGANISATION_APPROVAL.STATE.in(names))
+            .and(ORGANISATION_APPROVAL.HALL.ne(except))
+            .and(ORGANISATION_APPROVAL.STATE.in(states.stream().map(ApprovalState::name).toList()))
             .orderBy(ORGANISATION_APPROVAL.HALL)
             .fetch(ORGANISATION_APPROVAL.HALL);
     dsl.update(ORGANISATION_APPROVAL)

@@ -1,5 +1,6 @@
 package io.certhall.processes.review;
 
+import io.certhall.bpmn.HallSettings;
 import io.certhall.processes.audit.AuditLog;
 import io.certhall.processes.order.Order;
 import io.certhall.processes.order.OrderChange;
@@ -7,6 +8,7 @@ import io.certhall.processes.order.OrderEventKind;
 import io.certhall.processes.order.OrderHistory;
 import io.certhall.processes.order.Orders;
 import io.certhall.processes.order.ReviewStatus;
+import io.certhall.processes.policy.PublishedPolicies;
 import io.certhall.processes.refusal.Problem;
 import io.certhall.processes.refusal.Refusal;
 import io.certhall.processes.refusal.RefusalKind;
@@ -16,6 +18,7 @@ import io.certhall.processes.task.HumanTask;
 import io.certhall.processes.task.HumanTasks;
 import io.certhall.processes.task.TaskQueue;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +37,7 @@ public class ReviewDecisions {
   private final Orders orders;
   private final Rejections rejections;
   private final OrderHistory history;
+  private final PublishedPolicies policies;
   private final AuditLog audit;
   private final Clock clock;
 
@@ -42,12 +46,14 @@ public class ReviewDecisions {
       Orders orders,
       Rejections rejections,
       OrderHistory history,
+      PublishedPolicies policies,
       AuditLog audit,
       Clock clock) {
     this.tasks = tasks;
     this.orders = orders;
     this.rejections = rejections;
     this.history = history;
+    this.policies = policies;
     this.audit = audit;
     this.clock = clock;
   }
@@ -72,9 +78,12 @@ public class ReviewDecisions {
     if (!approved) {
       rejections.add(order.orderNo(), order.round(), decision.reasons(), now, actor.name());
     }
-    orders.change(
-        order,
-        OrderChange.of().reviewStatus(approved ? ReviewStatus.APPROVED : ReviewStatus.REJECTED));
+    OrderChange change =
+        OrderChange.of().reviewStatus(approved ? ReviewStatus.APPROVED : ReviewStatus.REJECTED);
+    if (approved) {
+      promise(order, now, change);
+    }
+    orders.change(order, change);
     history.append(
         new OrderHistory.Event(
             order.orderNo(),
@@ -93,6 +102,19 @@ public class ReviewDecisions {
         order.hall(),
         "round " + order.round());
     tasks.complete(actor, task, order, decision.decision().name(), Map.of("approved", approved));
+  }
+
+  /** A hall may promise when an approved revocation is done. */
+  private void promise(Order order, Instant now, OrderChange change) {
+    if (order.service() != io.certhall.processes.order.Service.REVOKE) {
+      return;
+    }
+    policies
+        .under(order.hall(), order.policyVersionId())
+        .settings()
+        .service(order.service().name())
+        .map(HallSettings.ServiceOffer::deadline)
+        .ifPresent(promise -> change.dueBy(now.plus(Duration.ofHours(promise.doneHours()))));
   }
 
   /** All defects in one line, as the message and the timeline tell them. */

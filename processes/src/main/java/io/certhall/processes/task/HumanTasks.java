@@ -92,6 +92,13 @@ public class HumanTasks {
     return repository.open(orderNo).stream().filter(task -> task.queue() == queue).findFirst();
   }
 
+  /** As above, for one certificate of the order. */
+  public Optional<HumanTask> waiting(String orderNo, TaskQueue queue, int itemSeq) {
+    return repository.open(orderNo).stream()
+        .filter(task -> task.queue() == queue && task.itemSeq() == itemSeq)
+        .findFirst();
+  }
+
   public List<HumanTask> open(String orderNo) {
     return repository.open(orderNo);
   }

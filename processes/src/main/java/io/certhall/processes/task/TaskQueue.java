@@ -15,14 +15,15 @@ public enum TaskQueue {
   FINANCE(Role.FINANCE),
   REMOTE(Role.PRODUCER),
   ADMINISTRATOR(null),
-  /** A key that the applicant sends in has to arrive. */
+  /** Staff confirm that the applicant's key came. */
   INBOUND(Role.DISPATCHER),
-  /** The applicant proves on his phone who he is. */
+  /** The applicant proves who he is. */
   IDENTITY(null),
-  /** The applicant updates a key by himself, certificate by certificate. */
+  /** The holder's key is read, item by item. */
   UPDATE(null),
+  /** The holder's key takes the new certificate, item by item. */
   INSTALL(null),
-  /** The applicant tries again, or hands the key to the staff. */
+  /** A key did not take it: try again, or let staff help. */
   REPAIR(null),
   /** The applicant corrects a rejected order. */
   CORRECT(null),
@@ -40,6 +41,11 @@ public enum TaskQueue {
   /** The staff role that works this queue; null where the applicant acts on the order's page. */
   public @Nullable Role role() {
     return role;
+  }
+
+  /** One task for each certificate of the order that is not done. */
+  public boolean isPerItem() {
+    return this == PRODUCTION || this == UPDATE || this == INSTALL;
   }
 
   public String code() {

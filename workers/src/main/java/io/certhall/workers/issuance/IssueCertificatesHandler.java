@@ -5,6 +5,9 @@ import io.certhall.processes.issuance.IssuanceLedger;
 import io.certhall.processes.issuance.IssuedPair;
 import io.certhall.processes.issuance.IssuingItem;
 import io.certhall.processes.issuance.Reservation;
+import io.certhall.processes.issuance.SealAddition;
+import io.certhall.processes.order.Order;
+import io.certhall.processes.order.Service;
 import io.certhall.workers.ca.CertificateAuthority;
 import io.certhall.workers.ca.IssuingAuthority;
 import io.certhall.workers.ca.PreparedPair;
@@ -23,6 +26,7 @@ import org.springframework.stereotype.Component;
 /**
  * The issuing cycle of {@code docs/issuing-cycle.md}, for all certificates of an order at once: (1)
  * reserve, (2) lint, (3) sign, (4) store. What a crash left reserved is signed as it was reserved.
+ * Seals that are added to a certificate need no new pair.
  */
 @Component
 class IssueCertificatesHandler implements OrderJobHandler {
@@ -30,10 +34,15 @@ class IssueCertificatesHandler implements OrderJobHandler {
   private final IssuanceLedger ledger;
   private final ObjectProvider<IssuingAuthority> authorities;
   private final PairRequests requests;
+  private final SealAddition seals;
 
   IssueCertificatesHandler(
-      IssuanceLedger ledger, ObjectProvider<IssuingAuthority> authorities, PairRequests requests) {
+      IssuanceLedger ledger,
+      ObjectProvider<IssuingAuthority> authorities,
+      PairRequests requests,
+      SealAddition seals) {
     this.ledger = ledger;
+    this.seals = seals;
     this.authorities = authorities;
     this.requests = requests;
   }
@@ -45,11 +54,16 @@ class IssueCertificatesHandler implements OrderJobHandler {
 
   @Override
   public Map<String, Object> handle(EngineJob job) {
-    List<IssuingItem> items = ledger.open(job.orderNo());
+    Order order = ledger.order(job.orderNo());
+    if (order.service() == Service.ADD_SEAL) {
+      seals.add(job.orderNo(), job.elementId());
+      return Map.of();
+    }
+    List<IssuingItem> items = ledger.open(order);
     if (items.isEmpty()) {
       return Map.of();
     }
-    CertificateAuthority authority = authorities.getObject().forHall(ledger.hall(job.orderNo()));
+    CertificateAuthority authority = authorities.getObject().forHall(order.hall());
     Map<Integer, Reservation> reserved =
         ledger.reservations(job.orderNo()).stream()
             .collect(Collectors.toMap(Reservation::itemSeq, Function.identity()));

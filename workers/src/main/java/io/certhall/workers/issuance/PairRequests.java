@@ -1,21 +1,33 @@
 package io.certhall.workers.issuance;
 
+import io.certhall.processes.certificate.CertificateMove;
 import io.certhall.processes.issuance.IssuingItem;
+import io.certhall.processes.order.IdentityDocument;
 import io.certhall.workers.ca.CertificateAuthority;
 import io.certhall.workers.ca.PairRequest;
 import io.certhall.workers.ca.SubjectKey;
+import io.certhall.workers.ca.escrow.EncryptionKey;
+import io.certhall.workers.ca.profile.CertificateProfile;
 import io.certhall.workers.ca.profile.OrganisationIdentity;
 import io.certhall.workers.ca.profile.PersonIdentity;
 import io.certhall.workers.ca.profile.SubjectData;
 import io.certhall.workers.ca.profile.SubjectType;
 import io.certhall.workers.ca.profile.Validity;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bouncycastle.cert.X509CertificateHolder;
 import org.springframework.stereotype.Component;
 
 /** An order's item as the CA's request. */
 @Component
 class PairRequests {
+
+  private static final Pattern BUSINESS = Pattern.compile("业务\\d+");
 
   private final SimulatedMedia simulatedMedia;
   private final Clock clock;
@@ -27,13 +39,46 @@ class PairRequests {
 
   PairRequest of(CertificateAuthority authority, IssuingItem item) {
     SubjectType type = SubjectType.valueOf(item.type().name());
-    return new PairRequest(
-        type,
-        subject(type, item),
-        Validity.ofYears(clock.instant(), item.years()),
-        signingKey(item),
-        authority.newSerial(),
-        authority.newSerial());
+    PairRequest request =
+        new PairRequest(
+            type,
+            subject(type, item),
+            validity(authority, type, item),
+            signingKey(item),
+            authority.newSerial(),
+            authority.newSerial());
+    IssuingItem.KeptKey kept = item.source() == null ? null : item.source().kept();
+    return kept == null ? request : request.keeping(kept(kept));
+  }
+
+  private static EncryptionKey kept(IssuingItem.KeptKey key) {
+    try {
+      return new EncryptionKey(
+          new X509CertificateHolder(key.encryptionDer()).getSubjectPublicKeyInfo(),
+          key.wrappedKey());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A renewal keeps the days left, as far as the profile allows; other copies keep the end. */
+  private Validity validity(CertificateAuthority authority, SubjectType type, IssuingItem item) {
+    Instant now = clock.instant();
+    IssuingItem.Source source = item.source();
+    if (source == null || !source.notAfter().isAfter(now)) {
+      return Validity.ofYears(now, item.years());
+    }
+    if (source.move() != CertificateMove.RENEW) {
+      return new Validity(now, source.notAfter());
+    }
+    CertificateProfile profile = authority.profiles().forType(authority.hall(), type).signing();
+    Instant longest =
+        now.atZone(Validity.ZONE)
+            .plusYears(profile.maxYears())
+            .plusDays(profile.carryOverDays())
+            .toInstant();
+    Validity renewed = Validity.renewed(now, source.notAfter(), item.years());
+    return renewed.notAfter().isAfter(longest) ? new Validity(now, longest) : renewed;
   }
 
   private SubjectKey signingKey(IssuingItem item) {
@@ -48,21 +93,33 @@ class PairRequests {
             item.province(),
             item.city(),
             type.namesOrganisation()
-                ? new OrganisationIdentity(item.organisationName(), item.creditCode())
+                ? new OrganisationIdentity(
+                    Objects.requireNonNull(item.organisationName()),
+                    Objects.requireNonNull(item.creditCode()))
                 : null,
             type.namesPerson() ? person(item) : null,
             null,
             null);
     // Several business certificates of one organisation are told apart by their number.
-    subject =
-        type == SubjectType.ORG_BUSINESS ? subject.inDepartment("业务" + item.itemSeq()) : subject;
+    subject = type == SubjectType.ORG_BUSINESS ? subject.inDepartment(department(item)) : subject;
     return type.namesPerson() && item.personId() != null
         ? subject.withHolderNumber("P" + item.personId())
         : subject;
   }
 
+  private static String department(IssuingItem item) {
+    IssuingItem.Source source = item.source();
+    Matcher former = BUSINESS.matcher(source == null ? "" : source.subject());
+    return former.find() ? former.group() : "业务" + item.itemSeq();
+  }
+
   private static PersonIdentity person(IssuingItem item) {
-    return PersonIdentity.resident(
-        Objects.requireNonNull(item.personName()), Objects.requireNonNull(item.personIdNo()));
+    IdentityDocument document = item.personIdType();
+    return new PersonIdentity(
+        Objects.requireNonNull(item.personName()),
+        document == null
+            ? PersonIdentity.Document.RESIDENT_ID
+            : PersonIdentity.Document.valueOf(document.name()),
+        Objects.requireNonNull(item.personIdNo()));
   }
 }

@@ -2,7 +2,9 @@ package io.certhall.backoffice.api.certificate;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.certhall.processes.certificate.CertificateRow;
+import io.certhall.processes.certificate.CertificateState;
 import io.certhall.processes.order.CertificateType;
+import io.certhall.processes.order.Holder;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * One certificate.
  *
  * @param pairSerial its twin
- * @param expired whether its time is over; {@code state} does not tell
+ * @param state NORMAL, EXPIRING, EXPIRED, LOCKED, SUSPENDED, REVOKED, REPLACED or CHANGED
+ * @param expired whether its time is over, whatever else became of it
+ * @param supersededBy the certificate that took its place
  * @param seals names of the seals bound to it; only in the answer about one certificate
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -33,9 +37,13 @@ record CertificateBody(
     boolean expired,
     @Nullable String mediumSerial,
     Instant issuedAt,
+    Holder holder,
+    boolean secondaryLock,
+    @Nullable String supersededBy,
     @Nullable List<String> seals) {
 
-  static CertificateBody of(CertificateRow row, @Nullable List<String> seals, Instant now) {
+  static CertificateBody of(
+      CertificateRow row, CertificateState shown, @Nullable List<String> seals, Instant now) {
     return new CertificateBody(
         row.serial(),
         row.pairSerial(),
@@ -50,10 +58,13 @@ record CertificateBody(
         row.years(),
         row.notBefore(),
         row.notAfter(),
-        row.state(),
+        shown.name(),
         !row.notAfter().isAfter(now),
         row.mediumSerial(),
         row.issuedAt(),
+        row.holder(),
+        row.secondaryLock(),
+        row.supersededBy(),
         seals);
   }
 }

@@ -2,6 +2,7 @@ package io.certhall.backoffice.api.certificate;
 
 import io.certhall.backoffice.api.Download;
 import io.certhall.backoffice.api.Page;
+import io.certhall.processes.application.CertificateServices;
 import io.certhall.processes.certificate.CertificateQuery;
 import io.certhall.processes.certificate.CertificateRow;
 import io.certhall.processes.security.Actor;
@@ -28,10 +29,12 @@ class CertificatesController {
   private static final MediaType PEM = MediaType.parseMediaType("application/x-pem-file");
 
   private final CertificateQuery query;
+  private final CertificateServices services;
   private final Clock clock;
 
-  CertificatesController(CertificateQuery query, Clock clock) {
+  CertificatesController(CertificateQuery query, CertificateServices services, Clock clock) {
     this.query = query;
+    this.services = services;
     this.clock = clock;
   }
 
@@ -58,14 +61,14 @@ class CertificatesController {
             rows + 1),
         rows,
         CertificateRow::serial,
-        row -> CertificateBody.of(row, null, now));
+        row -> CertificateBody.of(row, services.shown(row), null, now));
   }
 
   @Operation(summary = "证书详情 · One certificate", description = "404 also for another's.")
   @GetMapping("/{serial}")
   CertificateBody get(@AuthenticationPrincipal Actor actor, @PathVariable String serial) {
     CertificateRow row = query.get(actor, serial);
-    return CertificateBody.of(row, query.seals(row.serial()), clock.instant());
+    return CertificateBody.of(row, services.shown(row), query.seals(row.serial()), clock.instant());
   }
 
   @Operation(summary = "下载证书（PEM） · The certificate as PEM", description = "Text.")

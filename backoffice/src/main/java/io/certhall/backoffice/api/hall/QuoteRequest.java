@@ -1,5 +1,6 @@
 package io.certhall.backoffice.api.hall;
 
+import io.certhall.backoffice.api.order.ChangeBody;
 import io.certhall.backoffice.api.order.ItemBody;
 import io.certhall.processes.order.Holder;
 import io.certhall.processes.order.Service;
@@ -10,6 +11,10 @@ import org.jspecify.annotations.Nullable;
  * What shall be priced: these parts of an order's body.
  *
  * @param holder ORGANISATION when left out
+ * @param change for CHANGE: its kinds
  */
 record QuoteRequest(
-    @Nullable Service service, @Nullable Holder holder, @Nullable List<@Nullable ItemBody> items) {}
+    @Nullable Service service,
+    @Nullable Holder holder,
+    @Nullable List<@Nullable ItemBody> items,
+    @Nullable ChangeBody change) {}

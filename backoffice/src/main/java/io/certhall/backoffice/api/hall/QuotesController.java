@@ -9,6 +9,7 @@ import io.certhall.processes.refusal.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -47,7 +48,8 @@ class QuotesController {
             hall,
             body.service(),
             body.holder() == null ? Holder.ORGANISATION : body.holder(),
-            ItemBody.forms(body.items(), most));
+            ItemBody.forms(body.items(), most),
+            body.change() == null ? List.of() : body.change().knownKinds());
     return new QuoteBody(quote.lines().stream().map(LineBody::of).toList(), quote.totalFen());
   }
 }

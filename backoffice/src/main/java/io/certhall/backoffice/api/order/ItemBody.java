@@ -7,13 +7,13 @@ import io.certhall.processes.refusal.Refusal;
 import io.certhall.processes.refusal.RefusalKind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One certificate applied for.
  *
+ * @param type may be left out with a {@code certificateSerial}
  * @param personId for types that name a person
  * @param copies 1 when left out
  */
@@ -44,7 +44,7 @@ public record ItemBody(
       String path = "items[" + i + "]";
       if (item == null) {
         missing.add(Problem.of(path, "FIELD_REQUIRED"));
-      } else if (item.type() == null) {
+      } else if (item.type() == null && item.certificateSerial() == null) {
         missing.add(Problem.of(path + ".type", "FIELD_REQUIRED"));
       } else if (item.seals() != null && item.seals().contains(null)) {
         missing.add(Problem.of(path + ".seals", "FIELD_REQUIRED"));
@@ -69,7 +69,7 @@ public record ItemBody(
 
   private ItemForm form(int number) {
     return new ItemForm(
-        Objects.requireNonNull(type),
+        type,
         personId,
         years == null ? 0 : years,
         number,

@@ -6,6 +6,8 @@ import io.certhall.processes.order.OrderForm.AgentForm;
 import io.certhall.processes.order.OrderForm.AgreementForm;
 import io.certhall.processes.order.OrderForm.DeliveryForm;
 import io.certhall.processes.order.OrderForm.InvoiceForm;
+import io.certhall.processes.order.OrderForm.PersonForm;
+import io.certhall.processes.order.OrderForm.StatementForm;
 import io.certhall.processes.order.Service;
 import io.certhall.processes.refusal.FormCheck;
 import io.certhall.processes.refusal.Problem;
@@ -20,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the applicant fills in. A draft may have gaps; what is there must fit.
  *
+ * @param change for CHANGE: what changes, and into what
+ * @param statement why: of a loss, a replacement, a revocation; its time counts for a hall's clocks
+ * @param person an individual applicant; taken from the certificate, {@code personId} or the agent
+ *     when left out
  * @param version with PUT: the version that was read
  */
 record OrderBody(
@@ -31,10 +37,14 @@ record OrderBody(
     @Nullable DeliveryForm delivery,
     @Nullable InvoiceForm invoice,
     @Nullable List<@Nullable AgreementBody> agreements,
+    @Nullable ChangeBody change,
+    @Nullable StatementForm statement,
+    @Nullable PersonForm person,
     @Nullable Integer version) {
 
   private static final int TEXT = 200;
   private static final int ADDRESS = 300;
+  private static final int STATEMENT = 1000;
   private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_.-]{1,40}");
   private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9_.-]{1,20}");
 
@@ -76,9 +86,28 @@ record OrderBody(
             agent == null ? null : agent(check, agent),
             delivery == null ? null : delivery(check, delivery),
             invoice == null ? null : invoice(check, invoice),
-            agreements(check));
+            agreements(check),
+            change == null ? null : change.form(check),
+            statement == null ? null : statement(check, statement),
+            person == null ? null : person(check, person));
     check.refuseUnlessClean();
     return form;
+  }
+
+  private static StatementForm statement(FormCheck check, StatementForm statement) {
+    return new StatementForm(
+        statement.cause(),
+        statement.causeAt(),
+        check.optionalText("statement.text", statement.text(), STATEMENT));
+  }
+
+  private static PersonForm person(FormCheck check, PersonForm person) {
+    return new PersonForm(
+        check.optionalText("person.name", person.name(), TEXT),
+        person.idType(),
+        check.optionalText("person.idNo", person.idNo(), TEXT),
+        check.optionalText("person.phone", person.phone(), TEXT),
+        check.optionalText("person.email", person.email(), TEXT));
   }
 
   private static AgentForm agent(FormCheck check, AgentForm agent) {

@@ -2,15 +2,21 @@ package io.certhall.backoffice.api.order;
 
 import io.certhall.backoffice.api.ApiTexts;
 import io.certhall.backoffice.api.Language;
+import io.certhall.processes.application.ChangeComparison;
 import io.certhall.processes.application.OrderContents;
 import io.certhall.processes.application.OrderReminders;
 import io.certhall.processes.attachment.Attachments;
 import io.certhall.processes.attachment.MaterialView;
+import io.certhall.processes.certificate.CertificateRegister;
+import io.certhall.processes.certificate.HeldCertificate;
 import io.certhall.processes.delivery.ShipmentQuery;
+import io.certhall.processes.issuance.InboundDesk;
+import io.certhall.processes.issuance.RemoteDesk;
 import io.certhall.processes.order.Order;
 import io.certhall.processes.order.OrderContacts;
 import io.certhall.processes.order.OrderForm.Contact;
 import io.certhall.processes.order.Orders;
+import io.certhall.processes.order.Service;
 import io.certhall.processes.order.query.OrderPeople;
 import io.certhall.processes.review.Rejections;
 import io.certhall.processes.security.Actor;
@@ -29,6 +35,10 @@ class OrderDetails {
   private final Attachments attachments;
   private final Rejections rejections;
   private final ShipmentQuery shipments;
+  private final ChangeComparison comparison;
+  private final InboundDesk inbound;
+  private final RemoteDesk remote;
+  private final CertificateRegister certificates;
 
   OrderDetails(
       Orders orders,
@@ -37,7 +47,11 @@ class OrderDetails {
       OrderContents contents,
       Attachments attachments,
       Rejections rejections,
-      ShipmentQuery shipments) {
+      ShipmentQuery shipments,
+      ChangeComparison comparison,
+      InboundDesk inbound,
+      RemoteDesk remote,
+      CertificateRegister certificates) {
     this.orders = orders;
     this.contacts = contacts;
     this.people = people;
@@ -45,12 +59,17 @@ class OrderDetails {
     this.attachments = attachments;
     this.rejections = rejections;
     this.shipments = shipments;
+    this.comparison = comparison;
+    this.inbound = inbound;
+    this.remote = remote;
+    this.certificates = certificates;
   }
 
   OrderDetail of(Actor actor, String orderNo, Language language) {
     Order order = orders.visible(actor, orderNo);
     Contact contact = contacts.of(actor, orderNo);
     NextAction next = NextAction.of(order.state());
+    boolean onCertificates = order.service() != Service.NEW;
     return new OrderDetail(
         order.orderNo(),
         order.hall(),
@@ -83,7 +102,16 @@ class OrderDetails {
         contact.agent(),
         contact.delivery(),
         contact.invoice(),
+        contact.change(),
+        contact.statement(),
+        contact.person(),
+        contact.change() == null ? null : comparison.of(actor, orderNo),
+        order.late(),
+        order.dueBy(),
+        order.overdue(),
         shipments.of(orderNo).orElse(null),
+        onCertificates ? inbound.of(orderNo).orElse(null) : null,
+        onCertificates ? remote.of(orderNo) : null,
         order.createdAt(),
         order.stateSince(),
         order.submittedAt(),
@@ -92,6 +120,7 @@ class OrderDetails {
 
   private List<OrderDetail.Item> items(String orderNo) {
     Map<Long, String> names = people.of(orderNo);
+    Map<Integer, HeldCertificate> issued = certificates.issuedFor(orderNo);
     return orders.items(orderNo).stream()
         .map(
             item ->
@@ -105,7 +134,8 @@ class OrderDetails {
                     item.secondary(),
                     item.status(),
                     item.mediumSerial(),
-                    item.certificateSerial()))
+                    item.certificateSerial(),
+                    issued.containsKey(item.seq()) ? issued.get(item.seq()).serial() : null))
         .toList();
   }
 

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a task was done; which fields count depends on its queue. {@code review} and {@code profile}:
  * decision, reasons, note. {@code production}: mediumSerial, csrPem. {@code dispatch}: carrier,
- * trackingNo. {@code pickup}: recipient, idLast4.
+ * trackingNo. {@code pickup}: recipient, idLast4. {@code inbound}: mediumSerial of the key that
+ * came. {@code remote}: done, note.
  */
 record TaskCompletion(
     @Nullable Verdict decision,
@@ -23,7 +24,8 @@ record TaskCompletion(
     @Nullable String carrier,
     @Nullable String trackingNo,
     @Nullable String recipient,
-    @Nullable String idLast4) {
+    @Nullable String idLast4,
+    @Nullable Boolean done) {
 
   private static final int LONGEST_FIELD = 100;
   private static final int LONGEST_CODE = 40;

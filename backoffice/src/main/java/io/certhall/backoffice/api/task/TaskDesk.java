@@ -2,7 +2,9 @@ package io.certhall.backoffice.api.task;
 
 import io.certhall.processes.delivery.PickupDesk;
 import io.certhall.processes.delivery.ShippingDesk;
+import io.certhall.processes.issuance.InboundDesk;
 import io.certhall.processes.issuance.ProductionDesk;
+import io.certhall.processes.issuance.RemoteDesk;
 import io.certhall.processes.organisation.ProfileReview;
 import io.certhall.processes.refusal.Refusal;
 import io.certhall.processes.review.ReviewDecision.Verdict;
@@ -20,18 +22,24 @@ class TaskDesk {
   private final ProductionDesk production;
   private final ShippingDesk shipping;
   private final PickupDesk pickup;
+  private final InboundDesk inbound;
+  private final RemoteDesk remote;
 
   TaskDesk(
       ProfileReview profiles,
       ReviewDecisions reviews,
       ProductionDesk production,
       ShippingDesk shipping,
-      PickupDesk pickup) {
+      PickupDesk pickup,
+      InboundDesk inbound,
+      RemoteDesk remote) {
     this.profiles = profiles;
     this.reviews = reviews;
     this.production = production;
     this.shipping = shipping;
     this.pickup = pickup;
+    this.inbound = inbound;
+    this.remote = remote;
   }
 
   void complete(Actor actor, HumanTask task, TaskCompletion done) {
@@ -41,7 +49,9 @@ class TaskDesk {
       case PRODUCTION -> production.produce(actor, task.id(), done.mediumSerial(), done.csrPem());
       case DISPATCH -> shipping.ship(actor, task.id(), done.carrier(), done.trackingNo());
       case PICKUP -> pickup.handOver(actor, task.id(), done.recipient(), done.idLast4());
-      case FINANCE, REMOTE, ADMINISTRATOR, CORRECT, PAYMENT, RECEIVE ->
+      case INBOUND -> inbound.receive(actor, task.id(), done.mediumSerial());
+      case REMOTE -> remote.finish(actor, task.id(), done.done(), done.note());
+      case FINANCE, ADMINISTRATOR, CORRECT, PAYMENT, RECEIVE, IDENTITY, UPDATE, INSTALL, REPAIR ->
           throw Refusal.rule("", "TASK_OF_OTHER_QUEUE");
     }
   }
