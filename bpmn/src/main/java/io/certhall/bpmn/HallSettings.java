@@ -134,6 +134,18 @@ public record HallSettings(
       TRANSFER_REMARK,
       NONE
     }
+
+    /**
+     * The route of one order. The remark of a transfer reaches only a unit that paid by app: who
+     * paid by transfer, and a person, who has no such account, get a text message.
+     */
+    public Route routeFor(String holder, boolean paidByTransfer) {
+      boolean person = holder.equals("PERSON");
+      if (route == Route.TRANSFER_REMARK && (person || paidByTransfer)) {
+        return person ? Route.SMS_HOLDER : Route.SMS_OPERATOR;
+      }
+      return route;
+    }
   }
 
   /** Where transfers go. */

@@ -2,23 +2,35 @@ package io.certhall.bpmn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
-/** The shipped pack of 甘肃, as it is and with one thing changed. */
+/** The shipped packs as they are, that of 甘肃 also and with one thing changed. */
 final class TestPacks {
 
-  private static final HallPack GSCAMCE =
+  private static final Map<String, HallPack> PACKS =
       PackSource.fromClasspath().stream()
-          .filter(pack -> pack.hall().equals("gscamce"))
-          .findFirst()
-          .orElseThrow();
+          .collect(Collectors.toMap(HallPack::hall, Function.identity()));
+  private static final HallPack GSCAMCE = of("gscamce");
 
   private TestPacks() {}
 
   static HallPack gscamce() {
     return GSCAMCE;
+  }
+
+  static HallPack of(String hall) {
+    HallPack pack = PACKS.get(hall);
+    assertThat(pack).as(hall).isNotNull();
+    return pack;
+  }
+
+  static Collection<HallPack> all() {
+    return PACKS.values();
   }
 
   /** With one piece of a file replaced; the piece must be there. */
