@@ -49,6 +49,9 @@ class MessageFacts {
     return switch (name) {
       case "hall" -> settings.shortName().zh();
       case "tel" -> settings.contacts().phone();
+      case "platform" -> settings.name().zh();
+      case "address" -> settings.contacts().address().zh();
+      case "cutoff" -> String.valueOf(settings.calendar().shippingCutoff());
       case "orderNo" -> order.orderNo();
       case "amount" -> yuan(order.dueFen());
       case "service" -> serviceTitle(settings, order);
