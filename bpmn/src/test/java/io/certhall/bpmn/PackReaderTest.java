@@ -31,6 +31,36 @@ class PackReaderTest {
   }
 
   @Test
+  void what_a_hall_leaves_out_has_its_default() {
+    HallSettings hall =
+        TestPacks.with(
+                "hall.yaml",
+                text ->
+                    text.replaceAll("(?m)^(priceList|pin|expiryReminders):.*\\n", "")
+                        .replaceAll("(?ms)^calendar:.*?(?=^agreements:)", ""))
+            .settings();
+
+    assertThat(hall.holders()).containsExactly("ORGANISATION");
+    assertThat(hall.priceList().isExample()).isFalse();
+    assertThat(hall.calendar())
+        .isEqualTo(
+            new HallSettings.Calendar(
+                java.util.List.of("09:00-12:00", "14:00-17:30"), null, null, 5));
+    assertThat(hall.pin()).isEqualTo(new HallSettings.Pin(null, HallSettings.Pin.Route.NONE, true));
+    assertThat(hall.bankAccount()).isNull();
+    assertThat(hall.logo()).isNull();
+    assertThat(hall.locks().mainAndSecondary()).isFalse();
+    assertThat(hall.expiryReminders()).containsExactly(90, 30, 7);
+    assertThat(hall.asksYears("NEW")).isTrue();
+    assertThat(hall.asksYears("CHANGE")).isFalse();
+    assertThat(hall.years("RENEW")).isEqualTo(new HallSettings.Years(1, 1));
+    assertThat(hall.years("REPLACE")).isEqualTo(new HallSettings.Years(1, 5));
+    HallSettings.ServiceOffer created = hall.service("NEW").orElseThrow();
+    assertThat(created.certificate()).isFalse();
+    assertThat(created.delivery()).isNull();
+  }
+
+  @Test
   void a_published_version_is_complete_in_itself() {
     HallPack again = PackReader.read(pack.files());
 
@@ -85,6 +115,11 @@ class PackReaderTest {
         "phone: 0931-4000000 | phone: '' | contacts.phone",
         "en: Gansu Zhonggong} | fr: Gansu Zhonggong} | shortName.en",
         "countdownSeconds: 2 | countdownSeconds: | agreements[0].countdownSeconds",
+        "windowDays: 90 | windowDays: soon | services[1].windowDays",
+        "instant: true | instant: often | services[5].instant",
+        "status: CONFIRMED | status: GUESSED | priceList.status",
+        "route: SMS_OPERATOR | route: PIGEON | pin.route",
+        "[90, 30, 7] | [90, soon] | expiryReminders[1]",
         "retentionYears: 10 | retentionYears: 10.5 | retentionYears"
       })
   void a_setting_that_is_missing_or_wrong_is_named_with_its_path(
