@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code hall.yaml} → {@link HallSettings}; what may be left out has its default here. */
 final class HallReader {
 
+  private static final int LAST = 100;
   private static final List<String> ORGANISATIONS = List.of("ORGANISATION");
   private static final List<String> OFFICE_HOURS = List.of("09:00-12:00", "14:00-17:30");
   private static final List<Integer> EXPIRY_REMINDERS = List.of(90, 30, 7);
@@ -20,6 +21,7 @@ final class HallReader {
     List<String> holders = root.find("holders").map(YamlNode::texts).orElse(ORGANISATIONS);
     return new HallSettings(
         root.text("code"),
+        root.find("position").map(YamlNode::number).orElse(LAST),
         root.local("name"),
         root.local("shortName"),
         new HallSettings.Ca(root.at("ca").text("organisation"), root.at("ca").text("commonName")),

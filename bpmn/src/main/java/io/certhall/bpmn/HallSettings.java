@@ -4,9 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** {@code hall.yaml}: what a hall is and offers, apart from its tables and diagrams. */
+/**
+ * {@code hall.yaml}: what a hall is and offers, apart from its tables and diagrams.
+ *
+ * @param position halls are listed by it, then by code; the first is shown to who chose none
+ */
 public record HallSettings(
     String code,
+    int position,
     LocalText name,
     LocalText shortName,
     Ca ca,

@@ -14,6 +14,7 @@ import io.certhall.processes.refusal.Refusal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -56,9 +57,14 @@ public class PublishedPolicies {
     return version(id);
   }
 
-  /** All halls that can be used now, by code. */
+  /** All halls that can be used now, in the order their settings ask for. */
   public List<PublishedPolicy> active() {
-    return activeIds().values().stream().map(this::version).toList();
+    return activeIds().values().stream()
+        .map(this::version)
+        .sorted(
+            Comparator.comparingInt((PublishedPolicy policy) -> policy.settings().position())
+                .thenComparing(PublishedPolicy::hall))
+        .toList();
   }
 
   /** The version an order runs under: the one it was submitted under, until then the active one. */

@@ -81,6 +81,7 @@ class HallPromisesTest {
         new HallSettings.Calendar(List.of("09:00-12:00", "14:00-17:30"), cutoff, reviewDays, 5);
     return new HallSettings(
         hall.code(),
+        hall.position(),
         hall.name(),
         hall.shortName(),
         hall.ca(),
