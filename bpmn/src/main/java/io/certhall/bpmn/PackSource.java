@@ -14,10 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The packs that ship with the hall: seeds for the database. A new folder is a new hall. */
 public final class PackSource {
+
+  private static final String SHARED = "shared/";
 
   private PackSource() {}
 
@@ -45,7 +48,7 @@ public final class PackSource {
   /** Reads {@code shared/} and every folder below {@code halls/}. */
   public static List<HallPack> fromFolder(Path policies) throws IOException {
     Map<String, String> shared = new TreeMap<>();
-    read(policies.resolve("shared"), "shared/", shared);
+    read(policies.resolve("shared"), SHARED, shared);
     List<HallPack> packs = new ArrayList<>();
     try (Stream<Path> halls = Files.list(policies.resolve("halls"))) {
       for (Path hall : halls.filter(Files::isDirectory).sorted().toList()) {
@@ -55,6 +58,52 @@ public final class PackSource {
       }
     }
     return packs;
+  }
+
+  /**
+   * Halls of the operator's own, one folder each, named after the hall's code. They use the shared
+   * blocks that ship; a folder {@code shared} beside them adds to these or replaces some. A hall
+   * that can't be read is told and left out, the others are not held up.
+   */
+  public static List<HallPack> fromOwnFolder(Path folder, Consumer<PolicyError> broken)
+      throws IOException {
+    Map<String, String> shared = new TreeMap<>(fromClasspath().getFirst().files());
+    shared.keySet().removeIf(file -> !file.startsWith(SHARED));
+    if (Files.isDirectory(folder.resolve("shared"))) {
+      read(folder.resolve("shared"), SHARED, shared);
+    }
+    List<HallPack> packs = new ArrayList<>();
+    try (Stream<Path> halls = Files.list(folder)) {
+      for (Path hall : halls.filter(PackSource::isHall).sorted().toList()) {
+        try {
+          packs.add(own(hall, shared));
+        } catch (PolicyError e) {
+          broken.accept(new PolicyError(hall.getFileName() + "/" + e.file(), e.getMessage(), e));
+        }
+      }
+    }
+    return packs;
+  }
+
+  private static boolean isHall(Path folder) {
+    return Files.isDirectory(folder)
+        && !folder.getFileName().toString().equals("shared")
+        && !folder.getFileName().toString().startsWith(".");
+  }
+
+  private static HallPack own(Path folder, Map<String, String> shared) throws IOException {
+    Map<String, String> files = new TreeMap<>(shared);
+    read(folder, "", files);
+    HallPack pack = PackReader.read(files);
+    if (!pack.hall().equals(folder.getFileName().toString())) {
+      throw new PolicyError(
+          "hall.yaml",
+          "code",
+          "FOLDER_NAME",
+          "文件夹名应与大厅代码相同：" + pack.hall(),
+          "the folder must be named after the hall's code: " + pack.hall());
+    }
+    return pack;
   }
 
   /** Line ends as in the repository, so that a pack has one hash on every machine. */
