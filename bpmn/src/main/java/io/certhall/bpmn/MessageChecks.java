@@ -12,6 +12,8 @@ final class MessageChecks {
   /** Sent by the hall itself, whatever the diagrams say. */
   private static final List<String> NEEDED = List.of("MSG-01", "MSG-03", "MSG-05", "MSG-06");
 
+  private static final List<String> NEEDED_WITH_PIN = List.of("MSG-82", "MSG-83", "MSG-85");
+
   private static final List<String> NEEDED_WITH_APPROVAL = List.of("MSG-20", "MSG-21");
 
   private final HallPack pack;
@@ -39,6 +41,9 @@ final class MessageChecks {
           NEEDED.forEach(id -> needed(catalog, id));
           if (pack.settings().profileApprovalRequired()) {
             NEEDED_WITH_APPROVAL.forEach(id -> needed(catalog, id));
+          }
+          if (pack.settings().pin().route() != HallSettings.Pin.Route.NONE) {
+            NEEDED_WITH_PIN.forEach(id -> needed(catalog, id));
           }
           catalog.all().forEach(this::template);
           if (catalog.all().stream().anyMatch(MessageTemplate::isSms)) {

@@ -206,7 +206,7 @@ class HallOffersTest {
 
   @Test
   void a_pin_sent_by_text_message_goes_to_the_operator_whoever_paid_how() {
-    assertThat(TestPacks.gscamce().settings().pin().routeFor("ORGANISATION", false))
+    assertThat(TestPacks.of("sdca").settings().pin().routeFor("ORGANISATION", false))
         .isEqualTo(HallSettings.Pin.Route.SMS_OPERATOR);
   }
 

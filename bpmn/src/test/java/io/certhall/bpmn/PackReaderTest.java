@@ -118,7 +118,7 @@ class PackReaderTest {
         "windowDays: 90 | windowDays: soon | services[1].windowDays",
         "instant: true | instant: often | services[5].instant",
         "status: CONFIRMED | status: GUESSED | priceList.status",
-        "route: SMS_OPERATOR | route: PIGEON | pin.route",
+        "expiryReminders: | 'pin: {route: PIGEON}\nexpiryReminders:' | pin.route",
         "[90, 30, 7] | [90, soon] | expiryReminders[1]",
         "retentionYears: 10 | retentionYears: 10.5 | retentionYears"
       })

@@ -118,7 +118,7 @@ class TableAndSettingsChecksTest {
         "invoiceWorkingDays: 5 | invoiceWorkingDays: 0 | calendar.invoiceWorkingDays | VALUE_INVALID",
         "invoiceWorkingDays: 5 | 'invoiceWorkingDays: 5\n  reviewWorkingDays: 0' | calendar.reviewWorkingDays | VALUE_INVALID",
         "invoiceWorkingDays: 5 | 'invoiceWorkingDays: 5\n  shippingCutoff: late' | calendar.shippingCutoff | VALUE_INVALID",
-        "pin: {route | 'pin: {initial: 12, route' | pin.initial | VALUE_INVALID",
+        "expiryReminders: | 'pin: {initial: 12, route: NONE}\nexpiryReminders:' | pin.initial | VALUE_INVALID",
         "[90, 30, 7] | [90, 0] | expiryReminders | VALUE_INVALID",
         "[WECHAT, ALIPAY] | [WECHAT, TRANSFER] | bankAccount | SETTING_MISSING",
         "[WECHAT, ALIPAY] | [WECHAT, TRANSFER] | paymentMethods | TRANSFER_NOT_CHECKED",
