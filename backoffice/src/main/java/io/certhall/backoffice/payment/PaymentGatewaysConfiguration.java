@@ -8,15 +8,19 @@ import org.springframework.context.annotation.Configuration;
 
 /** Gateways for the merchants of a simulator where one runs, else for those of the settings. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(WeChatMerchantProperties.class)
+@EnableConfigurationProperties({WeChatMerchantProperties.class, AlipayMerchantProperties.class})
 class PaymentGatewaysConfiguration {
 
   @Bean
   PaymentGateways paymentGateways(
-      ObjectProvider<WeChatMerchants> simulated,
-      WeChatMerchantProperties settings,
+      ObjectProvider<WeChatMerchants> simulatedWeChat,
+      ObjectProvider<AlipayMerchants> simulatedAlipay,
+      WeChatMerchantProperties weChat,
+      AlipayMerchantProperties alipay,
       PublicUrl publicUrl) {
     return new HallPaymentGateways(
-        simulated.getIfAvailable(() -> new ConfiguredMerchants(settings)), publicUrl);
+        simulatedWeChat.getIfAvailable(() -> new ConfiguredWeChatMerchants(weChat)),
+        simulatedAlipay.getIfAvailable(() -> new ConfiguredAlipayMerchants(alipay)),
+        publicUrl);
   }
 }

@@ -1,6 +1,6 @@
 package io.certhall.backoffice.schedule;
 
-import io.certhall.processes.payment.Refunds;
+import io.certhall.processes.payment.RefundSending;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobExecutionContext;
@@ -11,9 +11,9 @@ public class AdvanceRefundsJob implements Job {
 
   private static final int BATCH = 50;
 
-  private final Refunds refunds;
+  private final RefundSending refunds;
 
-  public AdvanceRefundsJob(Refunds refunds) {
+  public AdvanceRefundsJob(RefundSending refunds) {
     this.refunds = refunds;
   }
 

@@ -100,9 +100,7 @@ class PaymentsApiTest {
     assertThat(applicant.post(payments, "{}").isProblem(400, "FIELD_REQUIRED").fields())
         .containsExactly("method:FIELD_REQUIRED");
     applicant.post(payments, Map.of("method", "CASH")).isProblem(400, "VALUE_UNKNOWN");
-    applicant
-        .post(payments, Map.of("method", "BANK_TRANSFER"))
-        .isProblem(422, "METHOD_NOT_OFFERED");
+    applicant.post(payments, Map.of("method", "TRANSFER")).isProblem(422, "METHOD_NOT_OFFERED");
   }
 
   @Test

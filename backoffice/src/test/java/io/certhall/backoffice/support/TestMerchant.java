@@ -74,7 +74,7 @@ public class TestMerchant implements PaymentGateways, PaymentGateway {
   }
 
   @Override
-  public ProviderRefund queryRefund(String refundNo) {
+  public ProviderRefund queryRefund(String paymentNo, String refundNo) {
     throw new UnsupportedOperationException("no test of the views refunds");
   }
 

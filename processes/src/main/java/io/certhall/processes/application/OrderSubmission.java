@@ -48,6 +48,7 @@ public class OrderSubmission {
   private final OrderHistory history;
   private final Outbox outbox;
   private final AuditLog audit;
+  private final List<OrderResubmissionListener> listeners;
   private final Clock clock;
 
   OrderSubmission(
@@ -62,6 +63,7 @@ public class OrderSubmission {
       OrderHistory history,
       Outbox outbox,
       AuditLog audit,
+      List<OrderResubmissionListener> listeners,
       Clock clock) {
     this.orders = orders;
     this.drafts = drafts;
@@ -74,6 +76,7 @@ public class OrderSubmission {
     this.history = history;
     this.outbox = outbox;
     this.audit = audit;
+    this.listeners = listeners;
     this.clock = clock;
   }
 
@@ -142,6 +145,9 @@ public class OrderSubmission {
         order.hall(),
         "round " + round + ", " + total + " fen");
     suspension.onSubmission(actor, order, items);
+    if (!first) {
+      listeners.forEach(listener -> listener.orderResubmitted(actor, orderNo));
+    }
     hand(actor, order, policy, OrderVariables.of(order, round, due, wantsInvoice(order, total)));
   }
 

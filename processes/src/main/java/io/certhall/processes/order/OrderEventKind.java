@@ -14,6 +14,10 @@ public enum OrderEventKind {
   PAYMENT_OPENED,
   PAID,
   LATE_PAYMENT,
+  /** The proof of a bank transfer was handed in; the note names the payment. */
+  VOUCHER_SUBMITTED,
+  /** Finance did not find the transfer; the note says why. */
+  VOUCHER_REFUSED,
   KEY_PRODUCED,
   CERTIFICATE_ISSUED,
   ISSUING_PARKED,

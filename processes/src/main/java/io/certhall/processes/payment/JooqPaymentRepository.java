@@ -37,11 +37,13 @@ class JooqPaymentRepository {
         .fetch(JooqPaymentRepository::toPayment);
   }
 
+  /** Of those a provider keeps: a transfer ends with its order. */
   List<String> expired(Instant now, int limit) {
     return dsl.select(PAYMENT.PAYMENT_NO)
         .from(PAYMENT)
         .where(
             PAYMENT.STATE.in(PaymentState.OPEN.name(), PaymentState.CREATED.name()),
+            PAYMENT.METHOD.ne(PaymentMethod.TRANSFER.name()),
             PAYMENT.EXPIRES_AT.le(now))
         .orderBy(PAYMENT.EXPIRES_AT)
         .limit(limit)
@@ -59,6 +61,52 @@ class JooqPaymentRepository {
         .set(PAYMENT.STATE, payment.state().name())
         .set(PAYMENT.CREATED_AT, payment.createdAt())
         .set(PAYMENT.EXPIRES_AT, payment.expiresAt())
+        .execute();
+  }
+
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void checking(Payment payment) {
+    ended(payment, PaymentState.CHECKING);
+  }
+
+  /** Finance has found the money. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void confirmed(Payment payment, long amountFen, long decidedBy, Instant at) {
+    changed(
+        dsl.update(PAYMENT)
+            .set(PAYMENT.STATE, PaymentState.PAID.name())
+            .set(PAYMENT.AMOUNT_FEN, amountFen)
+            .set(PAYMENT.PAID_AT, at)
+            .set(PAYMENT.DECIDED_BY, decidedBy)
+            .set(PAYMENT.DECIDED_AT, at)
+            .set(PAYMENT.ROW_VERSION, payment.version() + 1)
+            .where(same(payment))
+            .execute());
+  }
+
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void refused(Payment payment, String reason, long decidedBy, Instant at) {
+    changed(
+        dsl.update(PAYMENT)
+            .set(PAYMENT.STATE, PaymentState.REFUSED.name())
+            .set(PAYMENT.REFUSAL_REASON, reason)
+            .set(PAYMENT.DECIDED_BY, decidedBy)
+            .set(PAYMENT.DECIDED_AT, at)
+            .set(PAYMENT.ROW_VERSION, payment.version() + 1)
+            .where(same(payment))
+            .execute());
+  }
+
+  /** Transfers nobody has shown a voucher for: the order needs no money any more. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void closeAwaitedTransfers(String orderNo) {
+    dsl.update(PAYMENT)
+        .set(PAYMENT.STATE, PaymentState.CLOSED.name())
+        .set(PAYMENT.ROW_VERSION, PAYMENT.ROW_VERSION.plus(1))
+        .where(
+            PAYMENT.ORDER_NO.eq(orderNo),
+            PAYMENT.METHOD.eq(PaymentMethod.TRANSFER.name()),
+            PAYMENT.STATE.eq(PaymentState.OPEN.name()))
         .execute();
   }
 
@@ -140,6 +188,7 @@ class JooqPaymentRepository {
         row.get(PAYMENT.CREATED_AT),
         row.get(PAYMENT.EXPIRES_AT),
         row.get(PAYMENT.PAID_AT),
+        row.get(PAYMENT.REFUSAL_REASON),
         row.get(PAYMENT.ROW_VERSION));
   }
 }

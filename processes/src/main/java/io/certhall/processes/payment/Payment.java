@@ -3,7 +3,11 @@ package io.certhall.processes.payment;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** One attempt to pay what is due on an order. {@code paymentNo} is the provider's outTradeNo. */
+/**
+ * One attempt to pay what is due on an order. {@code paymentNo} is the provider's outTradeNo.
+ *
+ * @param refusalReason why finance did not accept a transfer's voucher
+ */
 public record Payment(
     String paymentNo,
     String orderNo,
@@ -16,6 +20,7 @@ public record Payment(
     Instant createdAt,
     Instant expiresAt,
     @Nullable Instant paidAt,
+    @Nullable String refusalReason,
     int version) {
 
   Payment open(@Nullable String code) {
@@ -31,6 +36,7 @@ public record Payment(
         createdAt,
         expiresAt,
         paidAt,
+        refusalReason,
         version + 1);
   }
 }

@@ -23,7 +23,7 @@ public interface PaymentGateway {
   /** Starts a refund, or tells the state of the one already started under this number. */
   ProviderRefund refund(RefundOrder order);
 
-  ProviderRefund queryRefund(String refundNo);
+  ProviderRefund queryRefund(String paymentNo, String refundNo);
 
   /** Throws {@link NotificationRefused} unless origin, time, merchant and currency are proven. */
   PaymentNotification parseNotification(NotificationRequest request);

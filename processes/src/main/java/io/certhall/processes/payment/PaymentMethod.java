@@ -4,5 +4,5 @@ package io.certhall.processes.payment;
 public enum PaymentMethod {
   WECHAT,
   ALIPAY,
-  BANK_TRANSFER
+  TRANSFER
 }

@@ -153,7 +153,7 @@ public class PaymentSettlement {
     if (!wanted) {
       orders.change(order, OrderChange.of().paid(paid));
       event(order, now, OrderEventKind.LATE_PAYMENT, null, transactionId);
-      refunds.request(payment, payment.amountFen(), "订单已关闭或已付清");
+      refunds.request(Actor.SYSTEM, payment, payment.amountFen(), "订单已关闭或已付清");
       return Outcome.RETURNED;
     }
     orders.change(order, OrderChange.of().paid(paid).payStatus(PayStatus.PAID));
@@ -162,8 +162,10 @@ public class PaymentSettlement {
         order,
         "MSG-03",
         "MSG-03:" + paymentNo,
-        Map.of("amountFen", Long.toString(payment.amountFen())));
-    tasks.complete(Actor.SYSTEM, waiting.get(), order, "PAID", Map.of("dueFen", 0));
+        Map.of("amountFen", Long.toString(payment.amountFen()), "nextStep", NextStep.after(order)));
+    payments.closeAwaitedTransfers(order.orderNo());
+    tasks.complete(
+        Actor.SYSTEM, waiting.get(), order, "PAID", Map.of("dueFen", 0, "voucher", false));
     return Outcome.SETTLED;
   }
 

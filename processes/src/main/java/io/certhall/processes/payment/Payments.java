@@ -11,6 +11,9 @@ import io.certhall.processes.order.PayStatus;
 import io.certhall.processes.policy.PublishedPolicies;
 import io.certhall.processes.refusal.Refusal;
 import io.certhall.processes.security.Actor;
+import io.certhall.processes.task.HumanTask;
+import io.certhall.processes.task.HumanTasks;
+import io.certhall.processes.task.TaskQueue;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +35,7 @@ public class Payments {
 
   static final Duration VALID_FOR = Duration.ofHours(2);
 
+  private static final Duration TRANSFER_VALID_FOR = Duration.ofDays(15);
   private static final Logger log = LoggerFactory.getLogger(Payments.class);
 
   private final Orders orders;
@@ -39,6 +43,7 @@ public class Payments {
   private final PaymentSettlement settlement;
   private final ObjectProvider<PaymentGateways> gateways;
   private final PublishedPolicies policies;
+  private final HumanTasks tasks;
   private final OrderHistory history;
   private final AuditLog audit;
   private final TransactionTemplate transaction;
@@ -51,6 +56,7 @@ public class Payments {
       PaymentSettlement settlement,
       ObjectProvider<PaymentGateways> gateways,
       PublishedPolicies policies,
+      HumanTasks tasks,
       OrderHistory history,
       AuditLog audit,
       TransactionTemplate transaction,
@@ -61,6 +67,7 @@ public class Payments {
     this.settlement = settlement;
     this.gateways = gateways;
     this.policies = policies;
+    this.tasks = tasks;
     this.history = history;
     this.audit = audit;
     this.transaction = transaction;
@@ -77,7 +84,7 @@ public class Payments {
   public Payment open(Actor actor, String orderNo, PaymentMethod method) {
     Payment payment =
         Objects.requireNonNull(transaction.execute(status -> create(actor, orderNo, method)));
-    if (payment.state() == PaymentState.OPEN) {
+    if (payment.state() == PaymentState.OPEN || method == PaymentMethod.TRANSFER) {
       return payment;
     }
     PrepayResult prepaid;
@@ -114,7 +121,7 @@ public class Payments {
    */
   public Payment refresh(Actor actor, String paymentNo) {
     Payment payment = own(actor, paymentNo);
-    if (payment.state() != PaymentState.OPEN) {
+    if (payment.state() != PaymentState.OPEN || payment.method() == PaymentMethod.TRANSFER) {
       return payment;
     }
     try {
@@ -163,8 +170,12 @@ public class Payments {
       throw Refusal.rule("method", "METHOD_NOT_OFFERED");
     }
     Instant now = clock.instant();
+    List<Payment> earlier = payments.of(orderNo);
+    if (earlier.stream().anyMatch(payment -> payment.state() == PaymentState.CHECKING)) {
+      throw Refusal.conflict("VOUCHER_IN_CHECK");
+    }
     Optional<Payment> open =
-        payments.of(orderNo).stream()
+        earlier.stream()
             .filter(payment -> payment.method() == method)
             .filter(payment -> payment.amountFen() == order.dueFen())
             .filter(payment -> payment.state() == PaymentState.OPEN)
@@ -180,11 +191,12 @@ public class Payments {
             order.hall(),
             method,
             order.dueFen(),
-            PaymentState.CREATED,
+            method == PaymentMethod.TRANSFER ? PaymentState.OPEN : PaymentState.CREATED,
             null,
             null,
             now,
-            now.plus(VALID_FOR),
+            expiry(order, method, now),
+            null,
             null,
             0);
     payments.insert(payment);
@@ -207,6 +219,17 @@ public class Payments {
         order.hall(),
         orderNo + ", " + payment.amountFen() + " fen");
     return payment;
+  }
+
+  /** A code lives for hours; a transfer takes days and may come as long as the order waits. */
+  private Instant expiry(Order order, PaymentMethod method, Instant now) {
+    if (method != PaymentMethod.TRANSFER) {
+      return now.plus(VALID_FOR);
+    }
+    return tasks
+        .waiting(order.orderNo(), TaskQueue.PAYMENT)
+        .map(HumanTask::dueAt)
+        .orElseGet(() -> now.plus(TRANSFER_VALID_FOR));
   }
 
   private Payment own(Actor actor, String paymentNo) {

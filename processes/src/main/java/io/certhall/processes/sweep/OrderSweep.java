@@ -168,7 +168,14 @@ public class OrderSweep {
     return switch (TaskQueue.ofCode(last.queue())) {
       case REVIEW -> Map.of("approved", last.outcome().equals("APPROVE"));
       case CORRECT -> restart.variables(order);
-      case PAYMENT -> Map.of("dueFen", 0);
+      case PAYMENT ->
+          last.outcome().equals("VOUCHER")
+              ? Map.of("voucher", true)
+              : Map.of("dueFen", 0, "voucher", false);
+      case FINANCE ->
+          last.outcome().equals("CONFIRM")
+              ? Map.of("approved", true, "dueFen", 0)
+              : Map.of("approved", false);
       default -> Map.of();
     };
   }

@@ -3,6 +3,7 @@ package io.certhall.workers.payment;
 import io.certhall.processes.engine.EngineJob;
 import io.certhall.processes.order.Orders;
 import io.certhall.processes.payment.Refunds;
+import io.certhall.processes.security.Actor;
 import io.certhall.workers.job.OrderJobHandler;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -36,7 +37,7 @@ class RequestRefundHandler implements OrderJobHandler {
   public Map<String, Object> handle(EngineJob job) {
     String reason = job.headers().getOrDefault("reason", WITHOUT_WORDS);
     transaction.executeWithoutResult(
-        status -> refunds.requestAll(orders.locked(job.orderNo()).orderNo(), reason));
+        status -> refunds.requestAll(Actor.SYSTEM, orders.locked(job.orderNo()).orderNo(), reason));
     return Map.of();
   }
 }

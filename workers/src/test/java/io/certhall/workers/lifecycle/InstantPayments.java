@@ -62,7 +62,7 @@ class InstantPayments implements PaymentGateways, PaymentGateway {
   }
 
   @Override
-  public ProviderRefund queryRefund(String refundNo) {
+  public ProviderRefund queryRefund(String paymentNo, String refundNo) {
     return new ProviderRefund(refundNo, ProviderRefundState.NOT_FOUND, null, 0, null);
   }
 

@@ -13,7 +13,7 @@ import io.certhall.processes.order.PayStatus;
 import io.certhall.processes.order.query.TimelineQuery;
 import io.certhall.processes.payment.Payment;
 import io.certhall.processes.payment.PaymentSettlement.Outcome;
-import io.certhall.processes.payment.Refunds;
+import io.certhall.processes.payment.RefundSending;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -22,11 +22,14 @@ class OrderTimersTest {
 
   private final OrderPlayers players;
   private final TimelineQuery timeline;
-  private final Refunds refunds;
+  private final RefundSending refunds;
   private final InstantPayments provider;
 
   OrderTimersTest(
-      OrderPlayers players, TimelineQuery timeline, Refunds refunds, InstantPayments provider) {
+      OrderPlayers players,
+      TimelineQuery timeline,
+      RefundSending refunds,
+      InstantPayments provider) {
     this.players = players;
     this.timeline = timeline;
     this.refunds = refunds;

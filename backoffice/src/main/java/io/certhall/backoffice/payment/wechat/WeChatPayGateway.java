@@ -136,7 +136,7 @@ public final class WeChatPayGateway implements PaymentGateway {
   }
 
   @Override
-  public ProviderRefund queryRefund(String refundNo) {
+  public ProviderRefund queryRefund(String paymentNo, String refundNo) {
     QueryByOutRefundNoRequest request = new QueryByOutRefundNoRequest();
     request.setOutRefundNo(refundNo);
     try {

@@ -47,11 +47,11 @@ class BenchPayments implements PaymentGateways, PaymentGateway {
 
   @Override
   public ProviderRefund refund(RefundOrder order) {
-    return queryRefund(order.refundNo());
+    return queryRefund(order.paymentNo(), order.refundNo());
   }
 
   @Override
-  public ProviderRefund queryRefund(String refundNo) {
+  public ProviderRefund queryRefund(String paymentNo, String refundNo) {
     return new ProviderRefund(refundNo, ProviderRefundState.NOT_FOUND, null, 0, null);
   }
 

@@ -1,9 +1,12 @@
 package io.certhall.standalone.simulator;
 
+import io.certhall.backoffice.payment.alipay.AlipayGateway;
+import io.certhall.backoffice.payment.alipay.AlipaySettings;
 import io.certhall.backoffice.payment.wechat.WeChatPayGateway;
 import io.certhall.backoffice.payment.wechat.WeChatPaySettings;
 import io.certhall.processes.payment.NotificationRequest;
 import io.certhall.processes.payment.PrepayOrder;
+import io.certhall.standalone.simulator.alipay.SimulatedAlipayMerchants;
 import io.certhall.standalone.simulator.sms.SimulatedSmsKeys;
 import io.certhall.standalone.simulator.wechat.SimulatedWeChatKeys;
 import io.certhall.workers.notification.aliyun.AliyunSmsSettings;
@@ -46,6 +49,7 @@ public final class RunningSimulators implements AutoCloseable {
                 "--spring.main.banner-mode=off",
                 "--certhall.simulators.enabled=true",
                 "--certhall.simulators.wechatpay.retry-after=100ms,100ms,200ms,400ms",
+                "--certhall.simulators.alipay.retry-after=100ms,100ms,200ms,400ms",
                 "--certhall.data=" + data));
   }
 
@@ -67,6 +71,27 @@ public final class RunningSimulators implements AutoCloseable {
 
   public WeChatPayGateway weChat() {
     return new WeChatPayGateway(weChatSettings());
+  }
+
+  public SimulatedAlipayMerchants alipayMerchants() {
+    return context.getBean(SimulatedAlipayMerchants.class);
+  }
+
+  public AlipaySettings alipaySettings(String hall) {
+    return alipayMerchants().gatewaySettings(hall, address("/simulators/alipay/gateway.do"));
+  }
+
+  public AlipayGateway alipay(String hall) {
+    return new AlipayGateway(alipaySettings(hall));
+  }
+
+  public PrepayOrder alipayOrder(String paymentNo, long amountFen) {
+    return new PrepayOrder(
+        paymentNo,
+        "证书服务费",
+        amountFen,
+        Instant.now().plus(Duration.ofMinutes(30)),
+        address("/callbacks/alipay/sdca"));
   }
 
   public AliyunSmsSettings smsSettings() {

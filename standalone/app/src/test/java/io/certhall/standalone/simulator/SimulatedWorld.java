@@ -45,7 +45,10 @@ class SimulatedWorld {
 
   @Bean
   RouterFunction<ServerResponse> callbacks(ToldMerchant merchant) {
-    return RouterFunctions.route().POST("/callbacks/wechatpay/{hall}", merchant::take).build();
+    return RouterFunctions.route()
+        .POST("/callbacks/wechatpay/{hall}", merchant::take)
+        .POST("/callbacks/alipay/{hall}", merchant::takeForm)
+        .build();
   }
 
   @Bean

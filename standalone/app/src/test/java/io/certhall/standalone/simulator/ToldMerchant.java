@@ -27,12 +27,24 @@ public final class ToldMerchant {
   }
 
   ServerResponse take(ServerRequest request) throws IOException {
+    keep(request);
+    return isRefused() ? ServerResponse.status(500).build() : ServerResponse.noContent().build();
+  }
+
+  /** Alipay waits for a word. */
+  ServerResponse takeForm(ServerRequest request) throws IOException {
+    keep(request);
+    return ServerResponse.ok().body(isRefused() ? "failure" : "success");
+  }
+
+  private boolean isRefused() {
+    return refusals.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
+  }
+
+  private void keep(ServerRequest request) throws IOException {
     Map<String, String> headers = new HashMap<>();
     request.headers().asHttpHeaders().forEach((name, values) -> headers.put(name, values.get(0)));
     byte[] body = request.servletRequest().getInputStream().readAllBytes();
     told.add(new Told(headers, new String(body, StandardCharsets.UTF_8)));
-    return refusals.getAndUpdate(left -> Math.max(0, left - 1)) > 0
-        ? ServerResponse.status(500).build()
-        : ServerResponse.noContent().build();
   }
 }

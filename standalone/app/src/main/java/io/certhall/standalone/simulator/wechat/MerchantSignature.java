@@ -1,12 +1,9 @@
 package io.certhall.standalone.simulator.wechat;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.Signature;
+import io.certhall.standalone.simulator.SimulatorRsaKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -72,13 +69,6 @@ final class MerchantSignature {
   }
 
   private boolean isSigned(String message, String signature) {
-    try {
-      Signature rsa = Signature.getInstance("SHA256withRSA");
-      rsa.initVerify(keys.merchant().getPublic());
-      rsa.update(message.getBytes(StandardCharsets.UTF_8));
-      return rsa.verify(Base64.getDecoder().decode(signature));
-    } catch (GeneralSecurityException | IllegalArgumentException e) {
-      return false;
-    }
+    return SimulatorRsaKey.isSigned(keys.merchant().getPublic(), message, signature);
   }
 }

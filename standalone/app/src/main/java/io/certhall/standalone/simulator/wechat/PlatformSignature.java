@@ -1,9 +1,9 @@
 package io.certhall.standalone.simulator.wechat;
 
+import io.certhall.standalone.simulator.SimulatorRsaKey;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.security.Signature;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -57,14 +57,7 @@ final class PlatformSignature {
   }
 
   private String sign(String message) {
-    try {
-      Signature rsa = Signature.getInstance("SHA256withRSA");
-      rsa.initSign(keys.platform().getPrivate());
-      rsa.update(message.getBytes(StandardCharsets.UTF_8));
-      return Base64.getEncoder().encodeToString(rsa.sign());
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("cannot sign with the platform key", e);
-    }
+    return SimulatorRsaKey.sign(keys.platform().getPrivate(), message);
   }
 
   private String encrypt(String plain, String nonce, String associatedData) {

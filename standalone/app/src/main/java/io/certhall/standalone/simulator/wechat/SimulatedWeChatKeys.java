@@ -1,23 +1,16 @@
 package io.certhall.standalone.simulator.wechat;
 
-import com.wechat.pay.java.core.util.PemUtil;
 import io.certhall.backoffice.payment.wechat.WeChatPaySettings;
 import io.certhall.standalone.simulator.OwnerOnlyFiles;
+import io.certhall.standalone.simulator.SimulatorRsaKey;
 import java.math.BigInteger;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.Key;
-import java.security.KeyFactory;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
-import java.security.PrivateKey;
 import java.security.SecureRandom;
-import java.security.interfaces.RSAPrivateCrtKey;
-import java.security.spec.RSAPublicKeySpec;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
 
@@ -45,8 +38,8 @@ public record SimulatedWeChatKeys(
    */
   public static SimulatedWeChatKeys loadOrCreate(Path folder) {
     OwnerOnlyFiles.createFolder(folder);
-    KeyPair merchant = keyPair(folder.resolve("merchant-key.pem"));
-    KeyPair platform = keyPair(folder.resolve("platform-key.pem"));
+    KeyPair merchant = SimulatorRsaKey.loadOrCreate(folder.resolve("merchant-key.pem"));
+    KeyPair platform = SimulatorRsaKey.loadOrCreate(folder.resolve("platform-key.pem"));
     String apiV3Key =
         OwnerOnlyFiles.readOrCreate(folder.resolve("api-v3.key"), SimulatedWeChatKeys::newApiV3Key);
     return new SimulatedWeChatKeys(
@@ -81,36 +74,6 @@ public record SimulatedWeChatKeys(
     byte[] random = new byte[API_V3_KEY_BYTES];
     new SecureRandom().nextBytes(random);
     return HexFormat.of().formatHex(random);
-  }
-
-  private static KeyPair keyPair(Path file) {
-    PrivateKey key =
-        PemUtil.loadPrivateKeyFromString(
-            OwnerOnlyFiles.readOrCreate(file, SimulatedWeChatKeys::newPrivateKey));
-    if (!(key instanceof RSAPrivateCrtKey rsa)) {
-      throw new IllegalStateException(file + " is not an RSA key; delete it to get a new one");
-    }
-    try {
-      return new KeyPair(
-          KeyFactory.getInstance("RSA")
-              .generatePublic(new RSAPublicKeySpec(rsa.getModulus(), rsa.getPublicExponent())),
-          key);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("no public key for " + file, e);
-    }
-  }
-
-  private static String newPrivateKey() {
-    try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-      generator.initialize(2048);
-      byte[] pkcs8 = generator.generateKeyPair().getPrivate().getEncoded();
-      String lines =
-          Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII)).encodeToString(pkcs8);
-      return "-----BEGIN PRIVATE KEY-----\n" + lines + "\n-----END PRIVATE KEY-----\n";
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("this Java cannot make RSA keys", e);
-    }
   }
 
   private static byte[] digest(Key key) {

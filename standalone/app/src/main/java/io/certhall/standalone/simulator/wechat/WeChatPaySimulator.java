@@ -85,7 +85,7 @@ class WeChatPaySimulator {
       PaymentBook book,
       PlatformSignature signature,
       @Value("${certhall.simulators.wechatpay.retry-after:}") List<Duration> waits) {
-    return new WeChatNotifier(book, signature, waits.isEmpty() ? WeChatNotifier.WAITS : waits);
+    return new WeChatNotifier(book, signature, waits);
   }
 
   /** Not earlier: the merchant that is called back is this same server. */

@@ -1,6 +1,7 @@
 package io.certhall.standalone.simulator.wechat;
 
 import io.certhall.standalone.simulator.ConditionalOnSimulators;
+import io.certhall.standalone.simulator.PhonePayment;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -19,8 +20,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The payer's phone: as pages for people, and as one call for tests. */
 @Hidden
@@ -29,9 +28,6 @@ import tools.jackson.databind.json.JsonMapper;
 @RequestMapping(WeChatApiController.ROOT)
 class WeChatPhoneController {
 
-  private static final JsonMapper JSON = JsonMapper.shared();
-  private static final int MOST_TIMES = 100;
-  private static final long LONGEST_DELAY_MS = 600_000;
   private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
 
   private final WeChatProvider provider;
@@ -43,13 +39,6 @@ class WeChatPhoneController {
     this.notifier = notifier;
     this.pages = pages;
   }
-
-  /**
-   * @param amountFen other than the order's: a false report is sent and nothing is paid
-   * @param times copies of the report; for a paid order: the old report again
-   * @param delayMs before the report is sent
-   */
-  record PayAsk(@Nullable Long amountFen, @Nullable Integer times, @Nullable Long delayMs) {}
 
   @GetMapping
   ResponseEntity<String> index(@RequestParam(required = false) @Nullable String lang) {
@@ -82,10 +71,9 @@ class WeChatPhoneController {
   @PostMapping("/{outTradeNo}/pay")
   ResponseEntity<Map<String, Object>> pay(
       @PathVariable String outTradeNo, @RequestBody(required = false) byte @Nullable [] body) {
-    PayAsk ask = read(body);
-    int times = ask.times() == null ? 1 : ask.times();
+    PhonePayment ask = PhonePayment.read(body, WeChatRefusal::parameter);
     SimulatedNotification report = report(provider.find(outTradeNo), ask);
-    notifier.send(report, times, Duration.ofMillis(ask.delayMs() == null ? 0 : ask.delayMs()));
+    notifier.send(report, ask.copies(), ask.delay());
     SimulatedPayment now = provider.find(outTradeNo);
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("outTradeNo", outTradeNo);
@@ -96,39 +84,17 @@ class WeChatPhoneController {
     }
     answer.put("notifyId", report.id());
     answer.put("notifiedAmountFen", report.amountFen());
-    answer.put("times", times);
+    answer.put("times", ask.copies());
     return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(answer);
   }
 
-  private SimulatedNotification report(SimulatedPayment payment, PayAsk ask) {
-    if (ask.amountFen() != null && ask.amountFen() != payment.amountFen()) {
+  private SimulatedNotification report(SimulatedPayment payment, PhonePayment ask) {
+    if (ask.isFalseFor(payment.amountFen())) {
       return provider.payFalsely(payment.outTradeNo(), ask.amountFen());
     }
     return payment.isPaid() && ask.times() != null
         ? provider.reportAgain(payment.outTradeNo())
         : provider.pay(payment.outTradeNo());
-  }
-
-  private static PayAsk read(byte @Nullable [] body) {
-    PayAsk ask;
-    try {
-      ask =
-          body == null || body.length == 0
-              ? new PayAsk(null, null, null)
-              : JSON.readValue(body, PayAsk.class);
-    } catch (JacksonException e) {
-      throw WeChatRefusal.parameter("body", "须为 {amountFen?, times?, delayMs?}");
-    }
-    if (ask.amountFen() != null && ask.amountFen() <= 0) {
-      throw WeChatRefusal.parameter("amountFen", "须大于 0");
-    }
-    if (ask.times() != null && (ask.times() < 1 || ask.times() > MOST_TIMES)) {
-      throw WeChatRefusal.parameter("times", "须为 1 到 " + MOST_TIMES);
-    }
-    if (ask.delayMs() != null && (ask.delayMs() < 0 || ask.delayMs() > LONGEST_DELAY_MS)) {
-      throw WeChatRefusal.parameter("delayMs", "须为 0 到 " + LONGEST_DELAY_MS);
-    }
-    return ask;
   }
 
   @ExceptionHandler

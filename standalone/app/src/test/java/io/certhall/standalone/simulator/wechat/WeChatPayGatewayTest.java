@@ -93,7 +93,8 @@ class WeChatPayGatewayTest {
   @Test
   void a_number_the_provider_never_saw_is_not_found() {
     assertThat(gateway.query("PAY-NEVER-1").state()).isEqualTo(ProviderPaymentState.NOT_FOUND);
-    assertThat(gateway.queryRefund("R-NEVER-1").state()).isEqualTo(ProviderRefundState.NOT_FOUND);
+    assertThat(gateway.queryRefund("PAY-NEVER-1", "R-NEVER-1").state())
+        .isEqualTo(ProviderRefundState.NOT_FOUND);
   }
 
   @Test
@@ -168,7 +169,7 @@ class WeChatPayGatewayTest {
         .atMost(Duration.ofSeconds(60))
         .untilAsserted(
             () ->
-                assertThat(gateway.queryRefund("R-BACK-1").state())
+                assertThat(gateway.queryRefund("PAY-BACK-1", "R-BACK-1").state())
                     .isEqualTo(ProviderRefundState.SUCCESS));
   }
 

@@ -62,7 +62,7 @@ class WeChatSimulatorRestartTest {
       assertThat(gateway.query("PAY-PAID-1").amountFen()).isEqualTo(200);
       assertThat(gateway.query("PAY-SHUT-1").state()).isEqualTo(ProviderPaymentState.CLOSED);
       assertThat(gateway.query("PAY-BACK-1").state()).isEqualTo(ProviderPaymentState.REFUNDED);
-      assertThat(gateway.queryRefund("R-1").state())
+      assertThat(gateway.queryRefund("PAY-1", "R-1").state())
           .isIn(ProviderRefundState.PROCESSING, ProviderRefundState.SUCCESS);
       gateway.prepay(world.order("PAY-NEXT-1", 500));
     }

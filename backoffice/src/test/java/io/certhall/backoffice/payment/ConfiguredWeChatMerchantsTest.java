@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ConfiguredMerchantsTest {
+class ConfiguredWeChatMerchantsTest {
 
   @TempDir private static Path folder;
   private static Path privateKey;
@@ -39,7 +39,7 @@ class ConfiguredMerchantsTest {
 
   @Test
   void a_hall_has_its_own_account_or_the_default_one() {
-    ConfiguredMerchants merchants =
+    ConfiguredWeChatMerchants merchants =
         merchants(Map.of("default", merchant("1900000001"), "sdca", merchant("1900000002")));
 
     assertThat(merchants.of("sdca")).map(WeChatPaySettings::merchantId).contains("1900000002");
@@ -83,8 +83,8 @@ class ConfiguredMerchantsTest {
     assertThat(merchant("1900000001").toString()).doesNotContain("0123456789abcdef");
   }
 
-  private static ConfiguredMerchants merchants(Map<String, Merchant> merchants) {
-    return new ConfiguredMerchants(new WeChatMerchantProperties(merchants));
+  private static ConfiguredWeChatMerchants merchants(Map<String, Merchant> merchants) {
+    return new ConfiguredWeChatMerchants(new WeChatMerchantProperties(merchants));
   }
 
   private static Merchant merchant(@Nullable String merchantId) {
