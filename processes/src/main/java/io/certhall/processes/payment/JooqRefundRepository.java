@@ -65,7 +65,7 @@ class JooqRefundRepository {
         .join(PAYMENT)
         .on(PAYMENT.PAYMENT_NO.eq(REFUND.PAYMENT_NO))
         .where(which)
-        .orderBy(REFUND.REFUND_NO)
+        .orderBy(REFUND.REQUESTED_AT, REFUND.REFUND_NO)
         .fetch(JooqRefundRepository::toRefund);
   }
 

@@ -71,8 +71,7 @@ class RefundCompletion {
 
   private PayStatus payStatus(Order order) {
     List<Refund> all = refunds.of(order.orderNo());
-    if (order.dueFen() > 0 && !order.state().isEnded()) {
-      // A returned payment does not change what is being waited for.
+    if (Refunds.awaitsMoney(order)) {
       return order.payStatus() == PayStatus.REFUNDING ? PayStatus.UNPAID : order.payStatus();
     }
     if (all.stream().anyMatch(refund -> refund.state().isOpen())) {

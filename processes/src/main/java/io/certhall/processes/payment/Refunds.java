@@ -5,6 +5,7 @@ import io.certhall.processes.order.Order;
 import io.certhall.processes.order.OrderChange;
 import io.certhall.processes.order.OrderEventKind;
 import io.certhall.processes.order.OrderHistory;
+import io.certhall.processes.order.OrderState;
 import io.certhall.processes.order.Orders;
 import io.certhall.processes.order.PayStatus;
 import io.certhall.processes.security.Actor;
@@ -65,9 +66,8 @@ public class Refunds {
             now));
     Order order = orders.locked(payment.orderNo());
     long refunded = order.refundedFen() + amountFen;
-    boolean stillDue = !order.state().isEnded() && order.totalFen() > order.paidFen() - refunded;
     OrderChange change = OrderChange.of().refunded(refunded);
-    orders.change(order, stillDue ? change : change.payStatus(PayStatus.REFUNDING));
+    orders.change(order, awaitsMoney(order) ? change : change.payStatus(PayStatus.REFUNDING));
     history.append(
         new OrderHistory.Event(
             order.orderNo(),
@@ -85,6 +85,12 @@ public class Refunds {
         refundNo,
         order.hall(),
         payment.paymentNo() + ", " + amountFen + " fen, " + reason);
+  }
+
+  /** A returned payment does not change that the order waits for another. */
+  static boolean awaitsMoney(Order order) {
+    return order.state() == OrderState.PAYMENT_PENDING
+        || order.state() == OrderState.PAYMENT_CHECKING;
   }
 
   /** Everything paid on an order and not yet promised back. */

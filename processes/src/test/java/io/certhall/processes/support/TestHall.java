@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Import;
   ScriptedIdentity.class,
   TestAccounts.class,
   TestOrders.class,
+  TestProvider.class,
   TestSteps.class,
   TestOrganisations.class
 })

@@ -26,10 +26,12 @@ import org.springframework.web.bind.annotation.RestController;
 class PaymentsController {
 
   private final Payments payments;
+  private final PaymentBodies bodies;
   private final OnceOnly once;
 
-  PaymentsController(Payments payments, OnceOnly once) {
+  PaymentsController(Payments payments, PaymentBodies bodies, OnceOnly once) {
     this.payments = payments;
+    this.bodies = bodies;
     this.once = once;
   }
 
@@ -55,13 +57,14 @@ class PaymentsController {
             request,
             body,
             () -> payments.open(actor, orderNo, method).paymentNo());
-    return PaymentBody.of(find(actor, orderNo, paymentNo));
+    return bodies.of(actor, find(actor, orderNo, paymentNo));
   }
 
   @Operation(summary = "缴费记录 · All payments of the order", description = "Oldest first.")
   @GetMapping
   Page<PaymentBody> list(@AuthenticationPrincipal Actor actor, @PathVariable String orderNo) {
-    return Page.all(payments.of(actor, orderNo).stream().map(PaymentBody::of).toList());
+    return Page.all(
+        payments.of(actor, orderNo).stream().map(payment -> bodies.of(actor, payment)).toList());
   }
 
   @Operation(
@@ -73,7 +76,7 @@ class PaymentsController {
       @PathVariable String orderNo,
       @PathVariable String paymentNo) {
     find(actor, orderNo, paymentNo);
-    return PaymentBody.of(payments.refresh(actor, paymentNo));
+    return bodies.of(actor, payments.refresh(actor, paymentNo));
   }
 
   private Payment find(Actor actor, String orderNo, String paymentNo) {

@@ -1,11 +1,7 @@
 package io.certhall.backoffice.payment.ui;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -17,6 +13,7 @@ import io.certhall.backoffice.order.ui.OrderView;
 import io.certhall.backoffice.security.CurrentActor;
 import io.certhall.backoffice.shell.ActionButton;
 import io.certhall.backoffice.shell.Card;
+import io.certhall.backoffice.shell.Downloads;
 import io.certhall.backoffice.shell.MainLayout;
 import io.certhall.backoffice.shell.Money;
 import io.certhall.backoffice.shell.Notice;
@@ -25,6 +22,7 @@ import io.certhall.backoffice.shell.Refusals;
 import io.certhall.backoffice.shell.StatusBadge;
 import io.certhall.backoffice.shell.Texts;
 import io.certhall.backoffice.shell.Times;
+import io.certhall.processes.attachment.StoredFile;
 import io.certhall.processes.order.Order;
 import io.certhall.processes.order.OrderState;
 import io.certhall.processes.order.Orders;
@@ -32,14 +30,18 @@ import io.certhall.processes.payment.Payment;
 import io.certhall.processes.payment.PaymentMethod;
 import io.certhall.processes.payment.PaymentState;
 import io.certhall.processes.payment.Payments;
+import io.certhall.processes.payment.TransferVouchers;
+import io.certhall.processes.payment.VoucherView;
 import io.certhall.processes.policy.PublishedPolicies;
 import io.certhall.processes.refusal.Refusal;
 import io.certhall.processes.security.Actor;
 import jakarta.annotation.security.RolesAllowed;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 
 /** Paying what is due on an order; turns to "paid" by itself (GS-72, GS-73). */
@@ -51,6 +53,7 @@ public class PayView extends Page implements BeforeEnterObserver {
 
   private final transient Orders orders;
   private final transient Payments payments;
+  private final transient TransferVouchers vouchers;
   private final transient PublishedPolicies policies;
   private final transient OrderChangeBroadcaster broadcaster;
   private final transient Clock clock;
@@ -63,6 +66,7 @@ public class PayView extends Page implements BeforeEnterObserver {
   PayView(
       Orders orders,
       Payments payments,
+      TransferVouchers vouchers,
       PublishedPolicies policies,
       OrderChangeBroadcaster broadcaster,
       Clock clock,
@@ -71,6 +75,7 @@ public class PayView extends Page implements BeforeEnterObserver {
     super(Texts.of("pay.title"));
     this.orders = orders;
     this.payments = payments;
+    this.vouchers = vouchers;
     this.policies = policies;
     this.broadcaster = broadcaster;
     this.clock = clock;
@@ -94,9 +99,18 @@ public class PayView extends Page implements BeforeEnterObserver {
       throw Refusal.notFound("ORDER_UNKNOWN", orderNo);
     }
     content.removeAll();
-    if (order.state() != OrderState.PAYMENT_PENDING || order.dueFen() <= 0) {
+    Optional<Payment> transfer = lastTransfer();
+    if (transfer.filter(payment -> payment.state() == PaymentState.CHECKING).isPresent()) {
+      showChecking(transfer.get());
+    } else if (order.state() != OrderState.PAYMENT_PENDING || order.dueFen() <= 0) {
       showDone(order);
     } else {
+      transfer
+          .map(Payment::refusalReason)
+          .ifPresent(
+              reason ->
+                  content.add(
+                      new Notice(StatusBadge.Tone.WRONG, Texts.of("pay.voucherRefused"), reason)));
       showMethods(order);
     }
     live.shows(orderNo, orders.visible(actor, orderNo).version());
@@ -112,6 +126,34 @@ public class PayView extends Page implements BeforeEnterObserver {
                 ? Texts.of("pay.doneText", Money.yuan(order.paidFen()), Texts.of(order.state()))
                 : Texts.of("pay.nothingText", Texts.of(order.state())),
             ActionButton.primary(Texts.of("pay.toOrder"), this::toOrder)));
+  }
+
+  private Optional<Payment> lastTransfer() {
+    return payments.of(actor, orderNo).stream()
+        .filter(payment -> payment.method() == PaymentMethod.TRANSFER)
+        .filter(payment -> payment.state() != PaymentState.OPEN)
+        .reduce((earlier, later) -> later);
+  }
+
+  private void showChecking(Payment payment) {
+    Div files = new Div();
+    files.addClassName("voucher-files");
+    for (VoucherView voucher : vouchers.of(actor, payment.paymentNo())) {
+      files.add(
+          Downloads.view(
+              voucher.fileName(),
+              () -> {
+                StoredFile file = vouchers.open(actor, payment.paymentNo(), voucher.seq());
+                return new Downloads.File(file.fileName(), file.mediaType(), file.content());
+              }));
+    }
+    content.add(
+        new Notice(
+            StatusBadge.Tone.NEUTRAL,
+            Texts.of("pay.checking"),
+            Texts.of("pay.checkingText", Money.yuan(payment.amountFen())),
+            ActionButton.primary(Texts.of("pay.toOrder"), this::toOrder)),
+        new Card(Texts.of("pay.vouchers"), files));
   }
 
   private void showMethods(Order order) {
@@ -163,35 +205,27 @@ public class PayView extends Page implements BeforeEnterObserver {
   }
 
   private void show(Payment payment, Div code) {
-    if (payment.codeUrl() != null) {
-      code.add(new QrImage(payment.codeUrl(), Texts.of("pay.qr", Texts.of(payment.method()))));
+    if (payment.method() == PaymentMethod.TRANSFER) {
+      Order order = orders.visible(actor, orderNo);
+      code.add(
+          new TransferPane(
+              vouchers.account(order).orElse(null),
+              payment,
+              files -> handIn(payment, files),
+              this::toOrder));
+      return;
     }
-    Span left = new Span();
-    left.addClassName("num");
-    countDown(left, Duration.between(clock.instant(), payment.expiresAt()));
-    Paragraph how = new Paragraph(Texts.of("pay.scan", Texts.of(payment.method())));
-    Span number = new Span(Texts.of("pay.number", payment.paymentNo()));
-    number.addClassNames("muted", "small");
-    Div words = new Div(how, left, number, buttons(payment));
-    words.addClassName("pay-words");
-    if (simulated) {
-      Anchor phone =
-          new Anchor(
-              "/simulators/wechatpay/" + payment.paymentNo(), Texts.of("pay.simulatedPhone"));
-      phone.setTarget(AnchorTarget.BLANK);
-      phone.setRouterIgnore(true);
-      words.add(phone);
-    }
-    code.add(words);
+    code.add(new CodePane(payment, clock.instant(), simulated, () -> ask(payment), this::toOrder));
   }
 
-  private Div buttons(Payment payment) {
-    Div buttons =
-        new Div(
-            ActionButton.primary(Texts.of("pay.havePaid"), () -> ask(payment)),
-            new Button(Texts.of("pay.later"), click -> toOrder()));
-    buttons.addClassName("buttons");
-    return buttons;
+  private void handIn(Payment payment, List<TransferVouchers.Upload> files) {
+    try {
+      vouchers.submit(actor, payment.paymentNo(), files);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    broadcaster.changed(orderNo);
+    refresh();
   }
 
   private void ask(Payment payment) {
@@ -203,25 +237,6 @@ public class PayView extends Page implements BeforeEnterObserver {
       Refusals.showError(
           Texts.of("pay.notYet", Texts.of(now.state()), Times.minute(clock.instant())));
     }
-  }
-
-  private static void countDown(Span span, Duration left) {
-    span.getElement()
-        .executeJs(
-            """
-            const end = Date.now() + $0 * 1000;
-            const tick = () => {
-              const left = Math.max(0, Math.round((end - Date.now()) / 1000));
-              const part = n => String(n).padStart(2, '0');
-              this.textContent = left > 0
-                ? $1.replace('#', Math.floor(left / 3600) + ':' + part(Math.floor(left / 60) % 60)
-                    + ':' + part(left % 60))
-                : $2;
-              if (left > 0 && this.isConnected) setTimeout(tick, 1000);
-            };
-            tick();
-            """,
-            Math.max(0, left.toSeconds()), Texts.of("pay.left"), Texts.of("pay.expired"));
   }
 
   private void toOrder() {
