@@ -115,7 +115,7 @@ class AttachmentRepository {
             });
   }
 
-  /** Out of force, superseded by itself until its successor has a number. */
+  /** Out of force; its own number below zero, until its successor has one, is taken by no other. */
   private Optional<Long> setAside(String orderNo, String code) {
     Optional<Long> inForce =
         dsl.select(ATTACHMENT.ID)
@@ -125,7 +125,7 @@ class AttachmentRepository {
                 ATTACHMENT.CODE.eq(code),
                 ATTACHMENT.SUPERSEDED_BY.eq(IN_FORCE))
             .fetchOptional(ATTACHMENT.ID);
-    inForce.ifPresent(id -> supersede(id, id));
+    inForce.ifPresent(id -> supersede(id, -id));
     return inForce;
   }
 

@@ -1,8 +1,10 @@
 package io.certhall.processes.payment;
 
+import static io.certhall.db.generated.Tables.CERTIFICATE_ORDER;
 import static io.certhall.db.generated.Tables.PAYMENT;
 import static io.certhall.db.generated.Tables.PAYMENT_NOTICE;
 
+import io.certhall.processes.order.OrderState;
 import io.certhall.processes.refusal.Refusal;
 import java.time.Instant;
 import java.util.List;
@@ -48,6 +50,19 @@ class JooqPaymentRepository {
         .orderBy(PAYMENT.EXPIRES_AT)
         .limit(limit)
         .fetch(PAYMENT.PAYMENT_NO);
+  }
+
+  List<Payment> checkingOfEndedOrders() {
+    return dsl.select(PAYMENT.fields())
+        .from(PAYMENT)
+        .join(CERTIFICATE_ORDER)
+        .on(CERTIFICATE_ORDER.ORDER_NO.eq(PAYMENT.ORDER_NO))
+        .where(
+            PAYMENT.STATE.eq(PaymentState.CHECKING.name()),
+            CERTIFICATE_ORDER.STATE.in(
+                OrderState.CANCELLED.name(), OrderState.CLOSED.name(), OrderState.COMPLETED.name()))
+        .orderBy(PAYMENT.CREATED_AT)
+        .fetch(JooqPaymentRepository::toPayment);
   }
 
   @Transactional(propagation = Propagation.MANDATORY)

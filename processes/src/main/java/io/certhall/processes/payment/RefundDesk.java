@@ -78,6 +78,13 @@ public class RefundDesk {
     return refunds.count(condition(filter));
   }
 
+  /** How many wait for a person of finance. */
+  @Transactional(readOnly = true)
+  public int waiting(Actor actor) {
+    actor.require(Role.FINANCE, Role.AUDITOR);
+    return refunds.count(REFUND.STATE.in(RefundState.MANUAL.name(), RefundState.FAILED.name()));
+  }
+
   /** The refunds of an order, oldest first, for its owner and the staff. */
   @Transactional(readOnly = true)
   public List<Refund> of(Actor actor, String orderNo) {

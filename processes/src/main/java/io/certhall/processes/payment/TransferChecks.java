@@ -18,6 +18,7 @@ import io.certhall.processes.task.HumanTasks;
 import io.certhall.processes.task.TaskQueue;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -70,6 +71,13 @@ public class TransferChecks {
   public Payment checked(Actor actor, long taskId) {
     HumanTask task = tasks.workable(actor, taskId);
     return waiting(orderNo(task));
+  }
+
+  /** Transfers still to be looked for though their orders are over, oldest first. */
+  @Transactional(readOnly = true)
+  public List<Payment> late(Actor actor) {
+    actor.require(Role.FINANCE);
+    return payments.checkingOfEndedOrders();
   }
 
   /**

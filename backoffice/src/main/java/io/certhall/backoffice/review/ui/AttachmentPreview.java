@@ -13,7 +13,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 
 /** One document on the page: a picture, or the pages of a PDF one below the other. */
-final class AttachmentPreview extends Div {
+public final class AttachmentPreview extends Div {
 
   private static final long serialVersionUID = 1L;
   private static final int MOST_PAGES = 30;
@@ -21,7 +21,7 @@ final class AttachmentPreview extends Div {
   private int zoomPercent = 100;
   private int turns;
 
-  AttachmentPreview(StoredFile file, String title) {
+  public AttachmentPreview(StoredFile file, String title) {
     addClassName("preview-pages");
     getElement().setAttribute("tabindex", "0");
     if (file.format().equals("pdf")) {
@@ -31,19 +31,19 @@ final class AttachmentPreview extends Div {
     }
   }
 
-  void zoom(int byPercent) {
+  public void zoom(int byPercent) {
     zoomPercent = Math.clamp(zoomPercent + byPercent, 40, 300);
     getStyle().set("--preview-width", zoomPercent + "%");
   }
 
   /** A quarter to the right. */
-  void turn() {
+  public void turn() {
     turns = (turns + 1) % 4;
     getStyle().set("--preview-turn", turns * 90 + "deg");
   }
 
   /** A link to the file as it was uploaded. */
-  static Anchor original(StoredFile file) {
+  public static Anchor original(StoredFile file) {
     Anchor link =
         new Anchor(
             DownloadHandler.fromInputStream(
