@@ -1,6 +1,7 @@
 package io.certhall.backoffice.api.task;
 
 import io.certhall.processes.organisation.ProfileDefect;
+import io.certhall.processes.payment.TransferDecision;
 import io.certhall.processes.refusal.Refusal;
 import io.certhall.processes.review.ReviewDecision;
 import io.certhall.processes.review.ReviewDecision.Reason;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * came. {@code remote}: done, note.
  */
 record TaskCompletion(
-    @Nullable Verdict decision,
+    @Nullable TaskVerdict decision,
     @Nullable List<@Nullable ReasonBody> reasons,
     @Nullable String note,
     @Nullable String mediumSerial,
@@ -25,7 +26,9 @@ record TaskCompletion(
     @Nullable String trackingNo,
     @Nullable String recipient,
     @Nullable String idLast4,
-    @Nullable Boolean done) {
+    @Nullable Boolean done,
+    @Nullable String reason,
+    @Nullable Long amountFen) {
 
   private static final int LONGEST_FIELD = 100;
   private static final int LONGEST_CODE = 40;
@@ -35,6 +38,24 @@ record TaskCompletion(
   record ReasonBody(@Nullable String field, @Nullable String code, @Nullable String text) {}
 
   Verdict verdict() {
+    return switch (decided()) {
+      case APPROVE -> Verdict.APPROVE;
+      case REJECT -> Verdict.REJECT;
+      case CONFIRM, REFUSE ->
+          throw Refusal.malformed("decision", "VALUE_UNKNOWN", "APPROVE, REJECT");
+    };
+  }
+
+  TransferDecision transfer() {
+    return switch (decided()) {
+      case CONFIRM -> new TransferDecision(TransferDecision.Verdict.CONFIRM, null, amountFen);
+      case REFUSE -> new TransferDecision(TransferDecision.Verdict.REFUSE, reason, null);
+      case APPROVE, REJECT ->
+          throw Refusal.malformed("decision", "VALUE_UNKNOWN", "CONFIRM, REFUSE");
+    };
+  }
+
+  private TaskVerdict decided() {
     if (decision == null) {
       throw Refusal.malformed("decision", "FIELD_REQUIRED");
     }

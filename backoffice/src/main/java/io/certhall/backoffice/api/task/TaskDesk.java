@@ -6,6 +6,7 @@ import io.certhall.processes.issuance.InboundDesk;
 import io.certhall.processes.issuance.ProductionDesk;
 import io.certhall.processes.issuance.RemoteDesk;
 import io.certhall.processes.organisation.ProfileReview;
+import io.certhall.processes.payment.TransferChecks;
 import io.certhall.processes.refusal.Refusal;
 import io.certhall.processes.review.ReviewDecision.Verdict;
 import io.certhall.processes.review.ReviewDecisions;
@@ -24,6 +25,7 @@ class TaskDesk {
   private final PickupDesk pickup;
   private final InboundDesk inbound;
   private final RemoteDesk remote;
+  private final TransferChecks transfers;
 
   TaskDesk(
       ProfileReview profiles,
@@ -32,7 +34,8 @@ class TaskDesk {
       ShippingDesk shipping,
       PickupDesk pickup,
       InboundDesk inbound,
-      RemoteDesk remote) {
+      RemoteDesk remote,
+      TransferChecks transfers) {
     this.profiles = profiles;
     this.reviews = reviews;
     this.production = production;
@@ -40,6 +43,7 @@ class TaskDesk {
     this.pickup = pickup;
     this.inbound = inbound;
     this.remote = remote;
+    this.transfers = transfers;
   }
 
   void complete(Actor actor, HumanTask task, TaskCompletion done) {
@@ -51,7 +55,8 @@ class TaskDesk {
       case PICKUP -> pickup.handOver(actor, task.id(), done.recipient(), done.idLast4());
       case INBOUND -> inbound.receive(actor, task.id(), done.mediumSerial());
       case REMOTE -> remote.finish(actor, task.id(), done.done(), done.note());
-      case FINANCE, ADMINISTRATOR, CORRECT, PAYMENT, RECEIVE, IDENTITY, UPDATE, INSTALL, REPAIR ->
+      case FINANCE -> transfers.decide(actor, task.id(), done.transfer());
+      case ADMINISTRATOR, CORRECT, PAYMENT, RECEIVE, IDENTITY, UPDATE, INSTALL, REPAIR ->
           throw Refusal.rule("", "TASK_OF_OTHER_QUEUE");
     }
   }

@@ -91,7 +91,8 @@ class TasksController {
       description =
           "By queue — review and profile: `{decision: APPROVE|REJECT, reasons[{field, code, text}],"
               + " note}`; production: `{mediumSerial, csrPem?}`; dispatch: `{carrier, trackingNo}`;"
-              + " pickup: `{recipient, idLast4}`; inbound: `{mediumSerial}`; remote: `{done, note}`. Nobody decides about what is his own (403).")
+              + " pickup: `{recipient, idLast4}`; inbound: `{mediumSerial}`; remote: `{done, note}`;"
+              + " finance: `{decision: CONFIRM, amountFen}` or `{decision: REFUSE, reason}`. Nobody decides about what is his own (403).")
   @PostMapping("/{id}/complete")
   TaskResult complete(
       @AuthenticationPrincipal Actor actor,
