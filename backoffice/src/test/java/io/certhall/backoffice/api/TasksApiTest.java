@@ -168,7 +168,7 @@ class TasksApiTest {
   }
 
   @Test
-  void a_task_of_a_queue_without_a_desk_is_not_completed_here() {
+  void a_check_of_a_transfer_is_confirmed_or_refused_where_there_is_one() {
     String orderNo = scenes.submitted(scenes.applicant());
     HumanTask task =
         scenes
@@ -177,7 +177,11 @@ class TasksApiTest {
 
     scenes
         .complete(scenes.staff(Role.FINANCE), task, APPROVE)
-        .isProblem(422, "TASK_OF_OTHER_QUEUE");
+        .isProblem(400, "VALUE_UNKNOWN");
+    scenes
+        .complete(
+            scenes.staff(Role.FINANCE), task, Map.of("decision", "CONFIRM", "amountFen", 65_000))
+        .isProblem(409, "VOUCHER_NOT_AWAITED");
     scenes.staff(Role.FINANCE).step("/api/v1/tasks/999999999/claim").isProblem(404, "TASK_UNKNOWN");
     scenes.staff(Role.FINANCE).step("/api/v1/tasks/next/claim").isProblem(400, "VALUE_TYPE");
   }
