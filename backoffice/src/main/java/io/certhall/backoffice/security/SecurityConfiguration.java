@@ -39,6 +39,7 @@ public class SecurityConfiguration {
                         "/simulators/**",
                         "/styles.css",
                         "/staff.css",
+                        "/policy.css",
                         "/modelers/**",
                         "/favicon.svg")
                     .permitAll())

@@ -3,38 +3,38 @@ package io.certhall.backoffice.policy.ui;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
-import com.vaadin.flow.component.html.NativeTable;
-import com.vaadin.flow.component.html.NativeTableBody;
-import com.vaadin.flow.component.html.NativeTableCell;
-import com.vaadin.flow.component.html.NativeTableHeader;
-import com.vaadin.flow.component.html.NativeTableHeaderCell;
-import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Pre;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.tabs.TabSheet;
 import com.vaadin.flow.router.Route;
 import io.certhall.backoffice.diagram.ProcessDiagram;
 import io.certhall.backoffice.policy.DecisionSheet;
 import io.certhall.backoffice.security.CurrentActor;
+import io.certhall.backoffice.shell.ActionButton;
+import io.certhall.backoffice.shell.HallTexts;
 import io.certhall.backoffice.shell.MainLayout;
+import io.certhall.backoffice.shell.Notice;
 import io.certhall.backoffice.shell.Page;
-import io.certhall.backoffice.shell.StatusBadge;
+import io.certhall.backoffice.shell.Refusals;
 import io.certhall.backoffice.shell.StatusBadge.Tone;
 import io.certhall.backoffice.shell.Texts;
 import io.certhall.backoffice.shell.Times;
+import io.certhall.processes.policy.PolicyDraftPublication;
+import io.certhall.processes.policy.PolicyDrafts;
 import io.certhall.processes.policy.PolicyHistory;
 import io.certhall.processes.policy.PublishedPolicies;
 import io.certhall.processes.policy.PublishedPolicy;
 import io.certhall.processes.security.Actor;
+import io.certhall.processes.security.Role;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Map;
 
-/** What runs in a hall: diagram, tables, texts and settings of any published version. */
+/** What runs in a hall: diagram, tables, texts and settings of any published version, history. */
 @Route(value = "admin/policies", layout = MainLayout.class)
 @RolesAllowed({"MANAGER", "AUDITOR", "ADMIN"})
 @StyleSheet("staff.css")
+@StyleSheet("policy.css")
 public class PoliciesView extends Page {
 
   private static final long serialVersionUID = 1L;
@@ -42,12 +42,25 @@ public class PoliciesView extends Page {
   private final transient Actor actor;
   private final transient PublishedPolicies policies;
   private final transient PolicyHistory history;
+  private final transient PolicyDrafts drafts;
+  private final transient PolicyDraftPublication publication;
+  private final transient HallTexts texts;
+  private final Div draft = new Div();
   private final Select<PublishedPolicy> hall = new Select<>();
   private final Select<PolicyHistory.Version> version = new Select<>();
   private final Div body = new Div();
 
-  PoliciesView(CurrentActor actor, PublishedPolicies policies, PolicyHistory history) {
+  PoliciesView(
+      CurrentActor actor,
+      PublishedPolicies policies,
+      PolicyHistory history,
+      PolicyDrafts drafts,
+      PolicyDraftPublication publication,
+      HallTexts texts) {
     super(Texts.of("staff.policy.title"));
+    this.drafts = drafts;
+    this.publication = publication;
+    this.texts = texts;
     this.actor = actor.get();
     this.policies = policies;
     this.history = history;
@@ -55,7 +68,12 @@ public class PoliciesView extends Page {
     hall.setAriaLabel(Texts.of("staff.policy.hall"));
     hall.setItemLabelGenerator(policy -> Texts.of(policy.settings().shortName()));
     hall.setItems(policies.active());
-    hall.addValueChangeListener(change -> chooseHall(change.getValue()));
+    hall.addValueChangeListener(
+        change -> {
+          if (change.getValue() != null) {
+            chooseHall(change.getValue());
+          }
+        });
     version.addClassName("wide");
     version.setAriaLabel(Texts.of("staff.policy.version"));
     version.setItemLabelGenerator(PoliciesView::label);
@@ -68,11 +86,36 @@ public class PoliciesView extends Page {
     Div filter = new Div(hall, version);
     filter.addClassName("work-filter");
     body.addClassName("stack");
-    add(filter, body);
+    add(draft, filter, body);
+    if (this.actor.has(Role.MANAGER)) {
+      addAction(ActionButton.primary(Texts.of("policy.edit"), this::edit));
+    }
     policies.active().stream().findFirst().ifPresent(hall::setValue);
   }
 
+  private void edit() {
+    getUI().ifPresent(ui -> ui.navigate(PolicyDraftView.class, hall.getValue().hall()));
+  }
+
+  private void tellDraft(String hallCode) {
+    draft.removeAll();
+    drafts
+        .find(actor, hallCode)
+        .ifPresent(
+            existing ->
+                draft.add(
+                    new Notice(
+                        Tone.YOURS,
+                        Texts.of(
+                            existing.isSubmitted() ? "policy.draft.waits" : "policy.draft.exists"),
+                        Texts.of(
+                            "policy.saved",
+                            existing.editedBy(),
+                            Times.minute(existing.editedAt())))));
+  }
+
   private void chooseHall(PublishedPolicy policy) {
+    tellDraft(policy.hall());
     List<PolicyHistory.Version> versions = history.of(actor, policy.hall());
     version.setItems(versions);
     versions.stream()
@@ -105,8 +148,16 @@ public class PoliciesView extends Page {
         new Div(
             source(policy.pack().file("messages.yaml")),
             source(policy.pack().file("shared/messages.yaml"))));
-    tabs.add(Texts.of("staff.policy.history"), versions(history.of(actor, policy.hall())));
+    tabs.add(Texts.of("staff.policy.history"), historyOf(policy));
     body.add(tabs);
+  }
+
+  private HistoryPanel historyOf(PublishedPolicy policy) {
+    return new HistoryPanel(
+        texts,
+        policies,
+        history.of(actor, policy.hall()),
+        actor.has(Role.MANAGER) ? version -> askRestore(policy, version) : null);
   }
 
   private static Pre source(String text) {
@@ -115,50 +166,30 @@ public class PoliciesView extends Page {
     return source;
   }
 
-  private static Div versions(List<PolicyHistory.Version> versions) {
-    NativeTable table = new NativeTable();
-    table.addClassName("table");
-    NativeTableRow names = new NativeTableRow();
-    for (String key :
-        List.of(
-            "staff.policy.version",
-            "staff.policy.when",
-            "staff.policy.who",
-            "staff.policy.why",
-            "staff.policy.hash")) {
-      names.add(new NativeTableHeaderCell(Texts.of(key)));
-    }
-    NativeTableHeader head = new NativeTableHeader();
-    head.add(names);
-    NativeTableBody rows = new NativeTableBody();
-    for (PolicyHistory.Version version : versions) {
-      NativeTableCell number = new NativeTableCell(new Span(version.versionNo() + " "));
-      if (version.active()) {
-        number.add(new StatusBadge(Texts.of("staff.policy.active"), Tone.DONE));
-      }
-      NativeTableCell hash = new NativeTableCell(version.contentHash().substring(0, 12));
-      hash.addClassName("mono");
-      hash.getElement().setAttribute("title", version.contentHash());
-      NativeTableRow row = new NativeTableRow();
-      row.add(
-          number,
-          new NativeTableCell(Times.minute(version.publishedAt())),
-          new NativeTableCell(
-              version.publishedBy().equals("system")
-                  ? Texts.of("staff.timeline.system")
-                  : version.publishedBy()),
-          new NativeTableCell(
-              version.note().equals("seed") ? Texts.of("staff.policy.seed") : version.note()),
-          hash);
-      rows.add(row);
-    }
-    table.add(head, rows);
-    Div holder = new Div(table);
-    holder.addClassName("table-holder");
-    return holder;
+  private void askRestore(PublishedPolicy policy, PolicyHistory.Version version) {
+    new NoteDialog(
+            Texts.of("policy.history.restoreTitle", version.versionNo()),
+            Texts.of("policy.history.restore"),
+            "",
+            new DifferencePanel(
+                texts,
+                policies.active(policy.hall()).pack().files(),
+                policies.version(version.id()).pack().files()),
+            note -> restore(policy, version, note))
+        .open();
   }
 
-  private static String label(PolicyHistory.Version version) {
+  private void restore(PublishedPolicy policy, PolicyHistory.Version version, String note) {
+    publication.restore(actor, policy.hall(), version.id(), note);
+    Refusals.showSuccess(
+        Texts.of(
+            publication.needsTwo() ? "policy.submitted.done" : "policy.published",
+            policies.active(policy.hall()).versionNo()));
+    hall.setItems(policies.active());
+    hall.setValue(policies.active(policy.hall()));
+  }
+
+  static String label(PolicyHistory.Version version) {
     return Texts.of(
         version.active() ? "staff.policy.activeVersion" : "staff.policy.oldVersion",
         version.versionNo(),

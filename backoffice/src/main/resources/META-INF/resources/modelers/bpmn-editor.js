@@ -1,0 +1,93 @@
+// The BPMN modeler with the few elements a hall's process is made of.
+(() => {
+  const MARK = 'has-error';
+  let modeler = null;
+  let panel = null;
+  let frame = null;
+
+  /** The palette offers what the checks accept. */
+  function palette(words) {
+    class Provider {
+      constructor(palette, create, elementFactory, lasso, hand, connect, translate) {
+        palette.registerProvider(500, this);
+        this._create = create;
+        this._factory = elementFactory;
+        this._tools = { lasso, hand, connect, translate };
+      }
+
+      getPaletteEntries() {
+        const entry = (type, icon, title, group) => {
+          const start = (event) => this._create.start(event, this._factory.createShape({ type }));
+          return { group, className: icon, title, action: { dragstart: start, click: start } };
+        };
+        const tool = (icon, title, start) => ({ group: 'tools', className: icon, title, action: { click: start } });
+        const { lasso, hand, connect, translate } = this._tools;
+        return () => ({
+          hand: tool('bpmn-icon-hand-tool', translate('Activate hand tool'), (event) => hand.activateHand(event)),
+          lasso: tool('bpmn-icon-lasso-tool', translate('Activate lasso tool'), (event) => lasso.activateSelection(event)),
+          connect: tool('bpmn-icon-connection-multi', translate('Activate global connect tool'), (event) => connect.start(event)),
+          separator: { group: 'tools', separator: true },
+          user: entry('bpmn:UserTask', 'bpmn-icon-user-task', words.create.user, 'step'),
+          service: entry('bpmn:ServiceTask', 'bpmn-icon-service-task', words.create.service, 'step'),
+          call: entry('bpmn:CallActivity', 'bpmn-icon-call-activity', words.create.call, 'step'),
+          gateway: entry('bpmn:ExclusiveGateway', 'bpmn-icon-gateway-xor', words.create.gateway, 'step'),
+          end: entry('bpmn:EndEvent', 'bpmn-icon-end-event-none', words.create.end, 'step'),
+        });
+      }
+    }
+    Provider.$inject = ['palette', 'create', 'elementFactory', 'lassoTool', 'handTool', 'globalConnect', 'translate'];
+    return { __init__: ['hallPalette'], hallPalette: ['type', Provider] };
+  }
+
+  const editor = {
+    async open(what) {
+      const words = window.BpmnWords[what.language === 'en' ? 'en' : 'zh-CN'];
+      const zeebe = await (await fetch('bpmn/zeebe.json')).json();
+      modeler = new BpmnJS({
+        container: document.getElementById('canvas'),
+        moddleExtensions: { zeebe },
+        additionalModules: [
+          EditorFrame.translations(what.language === 'en' ? {} : window.BpmnChinese),
+          palette(words),
+        ],
+      });
+      await modeler.importXML(what.xml);
+      panel = new window.BpmnPanel(document.getElementById('panel'), modeler, what);
+      this.fit();
+      modeler.on('commandStack.changed', () => frame.changed());
+      window.addEventListener('resize', () => this.fit());
+    },
+
+    fit() {
+      const canvas = modeler.get('canvas');
+      canvas.resized();
+      canvas.zoom('fit-viewport', 'auto');
+      canvas.zoom(Math.max(0.45, Math.min(1.1, canvas.zoom() * 0.95)), 'auto');
+    },
+
+    findings(findings) {
+      const canvas = modeler.get('canvas');
+      const elements = modeler.get('elementRegistry');
+      elements.forEach((element) => canvas.removeMarker(element, MARK));
+      findings.filter((finding) => finding.error && elements.get(finding.element))
+        .forEach((finding) => canvas.addMarker(finding.element, MARK));
+      panel.findings(findings);
+    },
+
+    select(id) {
+      const element = modeler.get('elementRegistry').get(id);
+      if (element) {
+        modeler.get('selection').select(element);
+        modeler.get('canvas').scrollToElement(element, 80);
+      }
+    },
+
+    async xml() {
+      return (await modeler.saveXML({ format: true })).xml;
+    },
+  };
+
+  frame = EditorFrame.connect(editor);
+  // For tests and the curious: the editor of this frame.
+  window.hallEditor = { get modeler() { return modeler; } };
+})();

@@ -1,0 +1,23 @@
+// dmn-js in Chinese, as far as a decision table shows it.
+window.DmnChinese = {
+  When: '当', And: '且', Then: '则', Annotations: '说明', Annotation: '说明', 'Hit policy': '命中策略', 'Hit policy:': '命中策略：',
+  'Decision name': '名称', 'Decision name: ': '名称：', 'View DRD': '查看关系图', Input: '输入', Output: '输出',
+  'Add rule': '添加一行', 'Add rule above': '在上方添加一行', 'Add rule below': '在下方添加一行', 'Remove rule': '删除此行',
+  'Copy rule': '复制此行', 'Cut rule': '剪切此行', 'Paste rule above': '粘贴到上方', 'Paste rule below': '粘贴到下方', 'Move rule': '移动此行',
+  'Add input': '添加输入列', 'Add output': '添加输出列', 'Add input column left': '在左侧添加输入列', 'Add input column right': '在右侧添加输入列',
+  'Add output column left': '在左侧添加输出列', 'Add output column right': '在右侧添加输出列', 'Remove input column': '删除输入列',
+  'Remove output column': '删除输出列', 'Copy input column': '复制输入列', 'Copy output column': '复制输出列', 'Cut input column': '剪切输入列',
+  'Cut output column': '剪切输出列', 'Paste input column left': '粘贴到左侧', 'Paste input column right': '粘贴到右侧',
+  'Paste output column left': '粘贴到左侧', 'Paste output column right': '粘贴到右侧',
+  'Add cell description': '添加单元格说明', 'Remove cell description': '删除单元格说明', 'Change cell expression language': '更改表达式语言',
+  'Input label': '列名', 'Input label: ': '列名：', 'Output label': '列名', 'Output label: ': '列名：', 'Input expression': '输入表达式',
+  'Input expression: ': '输入表达式：', 'Output name': '输出名', 'Output name: ': '输出名：', 'Input type': '类型', 'Output type': '类型',
+  'Input values': '可选值', 'Output values': '可选值', Type: '类型', Edit: '编辑', 'Edit input': '编辑输入列', 'Edit output': '编辑输出列',
+  'Edit string': '编辑文字', 'Edit number': '编辑数字', 'Edit boolean': '编辑是否', Comparison: '比较', 'Comparison operator': '比较符', Range: '范围',
+  Equals: '等于', Less: '小于', 'Less or equals': '小于等于', Greater: '大于', 'Greater or equals': '大于等于', Value: '值', Test: '检验',
+  'Predefined values': '预设值', 'Add predefined values': '添加预设值', 'Clear predefined values': '清除预设值', 'Custom values': '自定义值',
+  'Add values': '添加值', 'No values': '没有值', 'Match one': '匹配其一', 'Match none': '都不匹配', 'String value': '文字', 'Boolean value': '是否',
+  'Set value': '设置值', Include: '包含', Exclude: '不包含', 'Start value': '起始值', 'End value': '结束值', 'Strings must be in double quotes': '文字要加双引号',
+  Yes: '是', No: '否', Unique: '唯一', First: '首个', Priority: '优先级', Any: '任意', Collect: '收集', 'Rule order': '按行序', 'Output order': '按输出序',
+  'Enter expression': '输入表达式', Expression: '表达式', 'Expression language': '表达式语言', 'Expression language:': '表达式语言：', Delete: '删除', 'Change type': '更改类型',
+};
