@@ -1,6 +1,8 @@
 // The BPMN modeler with the few elements a hall's process is made of.
 (() => {
   const MARK = 'has-error';
+  const READABLE = 0.7;
+  const PALETTE = 84; // pixels the palette covers
   let modeler = null;
   let panel = null;
   let frame = null;
@@ -62,7 +64,16 @@
       const canvas = modeler.get('canvas');
       canvas.resized();
       canvas.zoom('fit-viewport', 'auto');
-      canvas.zoom(Math.max(0.45, Math.min(1.1, canvas.zoom() * 0.95)), 'auto');
+      // readable, with the beginning beside the palette: what doesn't fit is reached by dragging
+      const scale = Math.max(READABLE, Math.min(1.1, canvas.zoom() * 0.9));
+      canvas.zoom(scale);
+      const { inner, outer } = canvas.viewbox();
+      canvas.viewbox({
+        x: inner.x - PALETTE / scale,
+        y: inner.y - Math.max(24 / scale, (outer.height / scale - inner.height) / 2),
+        width: outer.width / scale,
+        height: outer.height / scale,
+      });
     },
 
     findings(findings) {
@@ -88,6 +99,4 @@
   };
 
   frame = EditorFrame.connect(editor);
-  // For tests and the curious: the editor of this frame.
-  window.hallEditor = { get modeler() { return modeler; } };
 })();

@@ -21,6 +21,7 @@ import io.certhall.processes.policy.PolicyHistory.Version;
 import io.certhall.processes.policy.PublishedPolicies;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Who published what, when and why; what differs between two versions; bringing one back. */
 final class HistoryPanel extends Div {
@@ -41,7 +42,7 @@ final class HistoryPanel extends Div {
       HallTexts texts,
       PublishedPolicies policies,
       List<Version> versions,
-      @org.jspecify.annotations.Nullable Consumer<Version> restore) {
+      @Nullable Consumer<Version> restore) {
     this.texts = texts;
     this.policies = policies;
     this.versions = versions;
@@ -52,7 +53,7 @@ final class HistoryPanel extends Div {
     }
   }
 
-  private Div table(@org.jspecify.annotations.Nullable Consumer<Version> restore) {
+  private Div table(@Nullable Consumer<Version> restore) {
     NativeTableRow names = new NativeTableRow();
     for (String key :
         List.of(
@@ -77,7 +78,7 @@ final class HistoryPanel extends Div {
   }
 
   private NativeTableRow row(
-      Version version, @org.jspecify.annotations.Nullable Consumer<Version> restore) {
+      Version version, @Nullable Consumer<Version> restore) {
     NativeTableCell number = new NativeTableCell(new Span(version.versionNo() + " "));
     if (version.active()) {
       number.add(new StatusBadge(Texts.of("staff.policy.active"), Tone.DONE));

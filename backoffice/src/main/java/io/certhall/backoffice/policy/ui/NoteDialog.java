@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.textfield.TextArea;
 import io.certhall.backoffice.shell.ActionButton;
+import io.certhall.backoffice.shell.Refusals;
 import io.certhall.backoffice.shell.Texts;
 import io.certhall.processes.refusal.Refusal;
 import java.util.function.Consumer;
@@ -50,7 +51,7 @@ final class NoteDialog extends Dialog {
       action.accept(note);
       close();
     } catch (Refusal refused) {
-      io.certhall.backoffice.shell.Refusals.show(refused);
+      Refusals.show(refused);
     }
   }
 }

@@ -2,6 +2,7 @@ package io.certhall.backoffice.policy.ui;
 
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEvent;
@@ -62,6 +63,7 @@ public class PolicyDraftView extends Page
   private final ActionButton publish;
   private transient PolicyDraft draft;
   private transient List<PolicyFinding> findings = List.of();
+  private transient Map<String, String> checked = Map.of();
   private transient FileEditor editor;
   private String open = FIRST;
   private @Nullable String pending;
@@ -161,7 +163,11 @@ public class PolicyDraftView extends Page
   }
 
   private void check() {
-    findings = PolicyDraftChecks.of(draft.hall(), typed());
+    Map<String, String> now = typed();
+    if (!now.equals(checked)) {
+      findings = PolicyDraftChecks.of(draft.hall(), now);
+      checked = now;
+    }
     findingList.show(findings, draft.files());
     boolean blocked = findings.stream().anyMatch(PolicyFinding::isError);
     publish.keepDisabled(blocked);
@@ -256,8 +262,7 @@ public class PolicyDraftView extends Page
   private void compare() {
     saveThen(
         () -> {
-          com.vaadin.flow.component.dialog.Dialog dialog =
-              new com.vaadin.flow.component.dialog.Dialog(difference());
+          Dialog dialog = new Dialog(difference());
           dialog.setHeaderTitle(Texts.of("policy.compare"));
           dialog.addClassName("policy-dialog");
           dialog.setWidth("min(70rem, 96vw)");

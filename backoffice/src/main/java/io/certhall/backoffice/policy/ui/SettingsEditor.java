@@ -1,6 +1,10 @@
 package io.certhall.backoffice.policy.ui;
 
 import com.vaadin.flow.component.AbstractField;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.ItemLabelGenerator;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.details.Details;
@@ -11,10 +15,13 @@ import io.certhall.backoffice.shell.Texts;
 import io.certhall.bpmn.PolicyFinding;
 import io.certhall.processes.policy.SettingsText;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** {@code hall.yaml}: fields for what changes often, the text for all the rest. */
@@ -44,6 +51,7 @@ final class SettingsEditor extends Div implements FileEditor {
 
   private final transient Consumer<String> changed;
   private final Div fields = new Div();
+  private final Map<String, Component> byPath = new HashMap<>();
   private final TextEditor rest;
   private transient SettingsText settings;
 
@@ -62,6 +70,7 @@ final class SettingsEditor extends Div implements FileEditor {
 
   private void fill() {
     fields.removeAll();
+    byPath.clear();
     for (String path : WORDS) {
       settings.value(path).ifPresent(value -> word(path, value));
     }
@@ -147,7 +156,7 @@ final class SettingsEditor extends Div implements FileEditor {
   }
 
   private CheckboxGroup<String> group(
-      String path, List<String> codes, com.vaadin.flow.component.ItemLabelGenerator<String> words) {
+      String path, List<String> codes, ItemLabelGenerator<String> words) {
     CheckboxGroup<String> group = new CheckboxGroup<>(label(path));
     group.setItems(new ArrayList<>(codes));
     group.setItemLabelGenerator(words);
@@ -159,7 +168,7 @@ final class SettingsEditor extends Div implements FileEditor {
   private <T> void put(
       AbstractField<?, T> field,
       String path,
-      java.util.function.Function<T, SettingsText> change,
+      Function<T, SettingsText> change,
       boolean usable) {
     field.getElement().setAttribute("data-setting", path);
     field.setReadOnly(!usable);
@@ -169,7 +178,8 @@ final class SettingsEditor extends Div implements FileEditor {
             apply(text -> change.apply(event.getValue()));
           }
         });
-    fields.add((com.vaadin.flow.component.Component) field);
+    byPath.put(path, field);
+    fields.add(field);
   }
 
   private static boolean isBlank(Object value) {
@@ -202,10 +212,27 @@ final class SettingsEditor extends Div implements FileEditor {
   @Override
   public void show(List<PolicyFinding> findings) {
     rest.show(findings);
+    byPath.forEach(
+        (path, field) -> {
+          if (field instanceof HasValidation validated) {
+            String fault =
+                findings.stream()
+                    .filter(found -> found.isError() && found.element().equals(path))
+                    .map(FindingList::message)
+                    .findFirst()
+                    .orElse("");
+            validated.setInvalid(!fault.isEmpty());
+            validated.setErrorMessage(fault);
+          }
+        });
   }
 
   @Override
   public void select(String element) {
-    rest.select(element);
+    if (byPath.get(element) instanceof Focusable<?> field) {
+      field.focus();
+    } else {
+      rest.select(element);
+    }
   }
 }

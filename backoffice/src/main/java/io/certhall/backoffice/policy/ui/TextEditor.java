@@ -56,13 +56,16 @@ final class TextEditor extends Div implements FileEditor {
             .orElse(""));
   }
 
-  /** Marks the line that holds the last word of a path such as {@code invoice.taxPercent}. */
+  /** Marks the line that names the last step of a path such as {@code invoice.taxPercent}. */
   @Override
   public void select(String element) {
     String[] steps = element.split("[.\\[\\]]+");
     String word = steps[steps.length - 1];
     String all = text.getValue();
-    int found = word.isEmpty() ? -1 : all.indexOf(word);
+    int found = all.indexOf(word + ":");
+    if (found < 0 && !word.isEmpty()) {
+      found = all.indexOf(word);
+    }
     if (found < 0) {
       text.focus();
       return;
@@ -75,7 +78,8 @@ final class TextEditor extends Div implements FileEditor {
             "const area = this.inputElement; area.focus();"
                 + " area.setSelectionRange($0, $1);"
                 + " const height = parseFloat(getComputedStyle(area).lineHeight) || 20;"
-                + " (area.closest('[part=input-field]') || area).scrollTop = ($2 - 3) * height;",
+                + " (this.shadowRoot.querySelector('[part=input-field]') || area).scrollTop ="
+                + " ($2 - 3) * height;",
             from,
             end < 0 ? all.length() : end,
             line);

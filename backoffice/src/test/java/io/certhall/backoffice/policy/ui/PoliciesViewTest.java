@@ -32,6 +32,7 @@ class PoliciesViewTest extends ViewTest {
     assertThat(tabs.getTabAt(1).getLabel()).isEqualTo("价格");
     assertThat(content(tabs, 1)).contains("证书服务费", "20000");
     assertThat(content(tabs, tabs.getTabCount() - 1)).contains("随系统附带", "系统", "当前");
+    assertThat(offers("编辑草稿")).isTrue();
   }
 
   private static String content(TabSheet tabs, int index) {
@@ -48,6 +49,15 @@ class PoliciesViewTest extends ViewTest {
     assertThat(fees.rows().getFirst())
         .hasSize(fees.inputs().size() + fees.outputs().size() + 1)
         .contains("NEW", "CERT_NEW");
+  }
+
+  @Test
+  void an_auditor_reads_and_edits_nothing() {
+    signIn(fixtures.staff(Role.AUDITOR));
+    navigate(PoliciesView.class);
+
+    assertThat(offers("编辑草稿")).isFalse();
+    assertThat(offers("恢复此版本")).isFalse();
   }
 
   @Test
