@@ -77,8 +77,7 @@ final class HistoryPanel extends Div {
     return holder;
   }
 
-  private NativeTableRow row(
-      Version version, @Nullable Consumer<Version> restore) {
+  private NativeTableRow row(Version version, @Nullable Consumer<Version> restore) {
     NativeTableCell number = new NativeTableCell(new Span(version.versionNo() + " "));
     if (version.active()) {
       number.add(new StatusBadge(Texts.of("staff.policy.active"), Tone.DONE));

@@ -2,7 +2,6 @@ package io.certhall.backoffice.policy.ui;
 
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEvent;
@@ -10,8 +9,6 @@ import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.Route;
-import io.certhall.backoffice.policy.PolicyFileNames;
-import io.certhall.backoffice.policy.PolicyWords;
 import io.certhall.backoffice.security.CurrentActor;
 import io.certhall.backoffice.shell.ActionButton;
 import io.certhall.backoffice.shell.Confirm;
@@ -22,9 +19,7 @@ import io.certhall.backoffice.shell.Refusals;
 import io.certhall.backoffice.shell.Texts;
 import io.certhall.backoffice.shell.Times;
 import io.certhall.backoffice.shell.Unsaved;
-import io.certhall.bpmn.PolicyFinding;
 import io.certhall.processes.policy.PolicyDraft;
-import io.certhall.processes.policy.PolicyDraftChecks;
 import io.certhall.processes.policy.PolicyDraftPublication;
 import io.certhall.processes.policy.PolicyDrafts;
 import io.certhall.processes.policy.PriceListStatus;
@@ -33,10 +28,7 @@ import io.certhall.processes.refusal.Refusal;
 import io.certhall.processes.refusal.RefusalKind;
 import io.certhall.processes.security.Actor;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** A hall's draft: its files, an editor for the open one, what the checks say, publishing. */
 @Route(value = "admin/policy-draft", layout = MainLayout.class)
@@ -57,16 +49,11 @@ public class PolicyDraftView extends Page
   private final transient HallTexts texts;
   private final DraftNotices notices = new DraftNotices();
   private final DraftFiles files = new DraftFiles(file -> choose(file, ""));
-  private final Div holder = new Div();
+  private final EditorHolder editors = new EditorHolder(this::changed);
   private final Span saved = new Span();
   private final FindingList findingList;
   private final ActionButton publish;
-  private transient PolicyDraft draft;
-  private transient List<PolicyFinding> findings = List.of();
-  private transient Map<String, String> checked = Map.of();
-  private transient FileEditor editor;
-  private String open = FIRST;
-  private @Nullable String pending;
+  private transient DraftDesk desk;
 
   PolicyDraftView(
       CurrentActor actor,
@@ -90,121 +77,86 @@ public class PolicyDraftView extends Page
     saved.addClassNames("muted", "small", "policy-saved");
     saved.getElement().setAttribute("role", "status");
     addAction(saved, save, compare, discard, publish);
-    holder.addClassName("policy-editor-holder");
-    Div desk = new Div(files, holder);
-    desk.addClassName("policy-desk");
-    add(notices, desk, findingList);
+    Div columns = new Div(files, editors);
+    columns.addClassName("policy-desk");
+    add(notices, columns, findingList);
   }
 
   /** Begins the hall's draft when there is none. */
   @Override
   public void setParameter(BeforeEvent event, String hall) {
-    draft = drafts.open(actor, hall);
+    desk = new DraftDesk(actor, drafts, hall, FIRST);
     setHeading(
         Texts.of("policy.draft.title", Texts.of(policies.active(hall).settings().shortName())));
-    shown(draft);
-    show(open);
+    tell();
+    show(FIRST);
   }
 
   /** Opens a file, after what is typed in the open one was saved. */
   void choose(String file, String element) {
-    if (!draft.files().containsKey(file)) {
+    if (!desk.draft().files().containsKey(file)) {
       return;
     }
-    if (file.equals(open)) {
-      editor.select(element);
+    if (file.equals(desk.file())) {
+      editors.editor().select(element);
       return;
     }
     Runnable then =
         () -> {
           show(file);
           if (!element.isEmpty()) {
-            editor.select(element);
+            editors.editor().select(element);
           }
         };
-    if (pending == null) {
-      then.run();
-    } else {
+    if (desk.isUnsaved()) {
       saveThen(then);
+    } else {
+      then.run();
     }
   }
 
   private void show(String file) {
-    open = file;
-    pending = null;
-    String text = draft.files().get(file);
-    String label = PolicyFileNames.label(file, draft.files());
-    List<PolicyFinding> here = of(file);
-    holder.removeAll();
-    if (file.equals(SETTINGS)) {
-      SettingsEditor settings = new SettingsEditor(text, this::changed);
-      settings.show(here);
-      holder.add(settings);
-      editor = settings;
-    } else if (file.endsWith(".yaml")) {
-      TextEditor plain = new TextEditor(label + " · " + file, text, this::changed);
-      plain.show(here);
-      holder.add(plain);
-      editor = plain;
-    } else {
-      ModelEditor model =
-          new ModelEditor(file, label, text, PolicyWords.of(draft.files()), here, this::changed);
-      holder.add(model);
-      editor = model;
-    }
+    desk.open(file);
+    editors.show(desk);
     tellSaved();
     showFiles();
   }
 
   private void changed(String text) {
-    pending = text;
+    desk.type(text);
     tellSaved();
     check();
   }
 
   private void check() {
-    Map<String, String> now = typed();
-    if (!now.equals(checked)) {
-      findings = PolicyDraftChecks.of(draft.hall(), now);
-      checked = now;
-    }
-    findingList.show(findings, draft.files());
-    boolean blocked = findings.stream().anyMatch(PolicyFinding::isError);
-    publish.keepDisabled(blocked);
-    publish.setTooltipText(blocked ? Texts.of("policy.publish.blocked") : "");
+    findingList.show(desk.findings(), desk.draft().files());
+    publish.keepDisabled(desk.isBlocked());
+    publish.setTooltipText(desk.isBlocked() ? Texts.of("policy.publish.blocked") : "");
     showFiles();
-    if (editor != null) {
-      editor.show(of(open));
-    }
+    editors.editor().show(desk.findingsHere());
   }
 
   private void showFiles() {
-    files.show(typed(), policies.active(draft.hall()).pack().files(), open, findings);
+    files.show(desk.files(), active(), desk.file(), desk.findings());
   }
 
-  private List<PolicyFinding> of(String file) {
-    return findings.stream().filter(finding -> finding.file().equals(file)).toList();
-  }
-
-  /** The draft with what is not saved yet. */
-  private Map<String, String> typed() {
-    Map<String, String> now = new TreeMap<>(draft.files());
-    if (pending != null) {
-      now.put(open, pending);
-    }
-    return now;
+  private Map<String, String> active() {
+    return policies.active(desk.hall()).pack().files();
   }
 
   private void tellSaved() {
     saved.setText(
-        pending == null
-            ? Texts.of("policy.saved", draft.editedBy(), Times.minute(draft.editedAt()))
-            : Texts.of("policy.unsaved"));
-    saved.setClassName("policy-unsaved", pending != null);
+        desk.isUnsaved()
+            ? Texts.of("policy.unsaved")
+            : Texts.of(
+                "policy.saved",
+                desk.draft().editedBy(),
+                Times.minute(desk.draft().editedAt())));
+    saved.setClassName("policy-unsaved", desk.isUnsaved());
   }
 
   private void saveThen(Runnable then) {
-    editor.content(
+    editors.editor().content(
         text -> {
           try {
             keep(text);
@@ -216,27 +168,31 @@ public class PolicyDraftView extends Page
   }
 
   private void keep(String text) {
-    if (!text.equals(draft.files().get(open))) {
-      shown(drafts.save(actor, draft.hall(), draft.version(), open, text));
+    if (desk.keep(text)) {
+      tell();
     }
-    pending = null;
     tellSaved();
   }
 
-  /** The draft is as the database has it: tells what is to be known about it. */
-  private void shown(PolicyDraft now) {
-    draft = now;
-    pending = null;
+  private void replace(PolicyDraft now) {
+    desk.replace(now);
+    tell();
+    tellSaved();
+  }
+
+  /** What is to be known about the draft as it is saved. */
+  private void tell() {
+    PolicyDraft draft = desk.draft();
     setLead(Texts.of("policy.draft.lead", draft.baseVersionNo(), draft.startedBy()));
     notices.clear();
-    if (!drafts.isCurrent(draft)) {
+    if (!desk.isCurrent()) {
       notices.outdated(draft, () -> saveThen(this::askRebase));
     }
     PolicyDraft.Submission submission = draft.submission();
     if (submission != null) {
       notices.submitted(
           submission,
-          () -> act(() -> shown(publication.withdraw(actor, draft.hall(), draft.version()))));
+          () -> act(() -> replace(publication.withdraw(actor, draft.hall(), draft.version()))));
     }
     if (PriceListStatus.isExample(draft.files())) {
       notices.examplePrices(() -> saveThen(this::confirmPrices));
@@ -248,37 +204,30 @@ public class PolicyDraftView extends Page
   }
 
   private void confirmPrices() {
-    shown(
+    PolicyDraft draft = desk.draft();
+    replace(
         drafts.save(
             actor,
             draft.hall(),
             draft.version(),
             SETTINGS,
             PriceListStatus.confirmed(draft.files())));
-    show(open);
+    show(desk.file());
     Refusals.showSuccess(Texts.of("policy.prices.confirmed"));
   }
 
   private void compare() {
-    saveThen(
-        () -> {
-          Dialog dialog = new Dialog(difference());
-          dialog.setHeaderTitle(Texts.of("policy.compare"));
-          dialog.addClassName("policy-dialog");
-          dialog.setWidth("min(70rem, 96vw)");
-          dialog.getFooter().add(new ActionButton(Texts.of("policy.close"), dialog::close));
-          dialog.open();
-        });
+    saveThen(() -> new DifferenceDialog(Texts.of("policy.compare"), difference()).open());
   }
 
   private DifferencePanel difference() {
-    return new DifferencePanel(texts, policies.active(draft.hall()).pack().files(), draft.files());
+    return new DifferencePanel(texts, active(), desk.draft().files());
   }
 
   private void askPublication() {
     saveThen(
         () -> {
-          PolicyDraft.Submission submission = draft.submission();
+          PolicyDraft.Submission submission = desk.draft().submission();
           boolean submits = publication.needsTwo() && submission == null;
           String action = Texts.of(submits ? "policy.submit" : "policy.publish");
           new NoteDialog(
@@ -292,23 +241,24 @@ public class PolicyDraftView extends Page
   }
 
   private void submit(String note) {
-    shown(publication.submit(actor, draft.hall(), draft.version(), note));
+    replace(publication.submit(actor, desk.hall(), desk.draft().version(), note));
     Refusals.showSuccess(Texts.of("policy.submitted.done"));
   }
 
   private void publish(String note) {
-    publication.publish(actor, draft.hall(), draft.version(), note);
-    Refusals.showSuccess(Texts.of("policy.published", policies.active(draft.hall()).versionNo()));
+    publication.publish(actor, desk.hall(), desk.draft().version(), note);
+    Refusals.showSuccess(
+        Texts.of("policy.published", policies.active(desk.hall()).versionNo()));
     leave();
   }
 
   private void askRebase() {
     new RebaseDialog(
             texts,
-            drafts.merge(actor, draft),
+            drafts.merge(actor, desk.draft()),
             taken -> {
-              shown(drafts.rebase(actor, draft.hall(), draft.version(), taken));
-              show(open);
+              replace(drafts.rebase(actor, desk.hall(), desk.draft().version(), taken));
+              show(desk.file());
             })
         .open();
   }
@@ -319,13 +269,13 @@ public class PolicyDraftView extends Page
         Texts.of("policy.discard.ask"),
         Texts.of("policy.discard"),
         () -> {
-          drafts.discard(actor, draft.hall(), draft.version());
+          drafts.discard(actor, desk.hall(), desk.draft().version());
           leave();
         });
   }
 
   private void leave() {
-    pending = null;
+    desk.forgetTyped();
     getUI().ifPresent(ui -> ui.navigate(PoliciesView.class));
   }
 
@@ -343,15 +293,16 @@ public class PolicyDraftView extends Page
       notices.overtaken(
           Texts.of(refused),
           () -> {
-            shown(drafts.open(actor, draft.hall()));
-            show(open);
+            desk.reload();
+            tell();
+            show(desk.file());
           });
     }
   }
 
   @Override
   public void beforeLeave(BeforeLeaveEvent event) {
-    if (pending != null) {
+    if (desk.isUnsaved()) {
       BeforeLeaveEvent.ContinueNavigationAction go = event.postpone();
       saveThen(go::proceed);
     }
@@ -359,8 +310,8 @@ public class PolicyDraftView extends Page
 
   @Override
   public void store() {
-    if (pending != null) {
-      act(() -> keep(typed().get(open)));
+    if (desk.isUnsaved()) {
+      act(() -> keep(desk.files().getOrDefault(desk.file(), "")));
     }
   }
 }

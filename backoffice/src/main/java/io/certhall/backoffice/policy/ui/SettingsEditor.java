@@ -166,10 +166,7 @@ final class SettingsEditor extends Div implements FileEditor {
 
   /** An emptied field leaves the setting as it is: the text below can take it out. */
   private <T> void put(
-      AbstractField<?, T> field,
-      String path,
-      Function<T, SettingsText> change,
-      boolean usable) {
+      AbstractField<?, T> field, String path, Function<T, SettingsText> change, boolean usable) {
     field.getElement().setAttribute("data-setting", path);
     field.setReadOnly(!usable);
     field.addValueChangeListener(

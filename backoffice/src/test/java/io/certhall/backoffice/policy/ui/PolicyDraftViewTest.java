@@ -59,8 +59,7 @@ class PolicyDraftViewTest extends Screen {
     PolicyDraftView page = openDraft();
 
     assertThat(find(ModelEditor.class, page).all()).hasSize(1);
-    assertThat(words())
-        .contains("主流程", "价格", "材料", "限制", "大厅设置", "通知模板", "共用流程", "缴费", "检查通过");
+    assertThat(words()).contains("主流程", "价格", "材料", "限制", "大厅设置", "通知模板", "共用流程", "缴费", "检查通过");
     assertThat(drafts.find(manager, hall)).isPresent();
   }
 
@@ -96,8 +95,7 @@ class PolicyDraftViewTest extends Screen {
 
     test(text).setValue(text.getValue().replace("max: 4", "max: 3"));
 
-    assertThat(find(IntegerField.class, page).withLabel("最长年限").single().getValue())
-        .isEqualTo(3);
+    assertThat(find(IntegerField.class, page).withLabel("最长年限").single().getValue()).isEqualTo(3);
   }
 
   @Test
@@ -184,8 +182,7 @@ class PolicyDraftViewTest extends Screen {
     PolicyDraft draft = drafts.open(manager, hall);
     String yaml = draft.files().get("hall.yaml");
     Assertions.assertThat(yaml).contains("status: CONFIRMED");
-    drafts.save(
-        manager, hall, draft.version(), "hall.yaml", yaml.replace("CONFIRMED", "EXAMPLE"));
+    drafts.save(manager, hall, draft.version(), "hall.yaml", yaml.replace("CONFIRMED", "EXAMPLE"));
     PolicyDraftView page = openDraft();
     page.choose("hall.yaml", "");
     assertThat(words()).contains("价目表还是示例");
