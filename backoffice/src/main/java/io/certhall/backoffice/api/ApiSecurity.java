@@ -47,8 +47,7 @@ class ApiSecurity {
                         "/api/v1/accounts/password-resets",
                         "/api/v1/halls/*/quotes")
                     .permitAll()
-                    .requestMatchers(
-                        "/api/v1/halls/*/policies", "/api/v1/halls/*/policies/**")
+                    .requestMatchers("/api/v1/halls/*/policies", "/api/v1/halls/*/policies/**")
                     .authenticated()
                     .requestMatchers(HttpMethod.GET, "/api/v1/halls", "/api/v1/halls/**")
                     .permitAll()

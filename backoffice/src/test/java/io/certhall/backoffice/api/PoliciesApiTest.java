@@ -41,17 +41,13 @@ class PoliciesApiTest {
             .json();
     assertThat(saved.path("findings").isEmpty()).isTrue();
     manager.put(save, Map.of("content", yaml)).isProblem(409, "POLICY_DRAFT_STALE");
-    Map<String, Object> decision =
-        Map.of("note", "换电话", "version", saved.path("version").asInt());
-    JsonNode published =
-        manager.post(policies + "/draft/publication", decision).is(200).json();
+    Map<String, Object> decision = Map.of("note", "换电话", "version", saved.path("version").asInt());
+    JsonNode published = manager.post(policies + "/draft/publication", decision).is(200).json();
 
     assertThat(published.path("version").asInt()).isEqualTo(2);
     assertThat(published.path("note").asString()).isEqualTo("换电话");
     manager.get(policies + "/draft").isProblem(404, "POLICY_DRAFT_GONE");
-    manager
-        .post(policies + "/1/restoration", Map.of("note", "换错了"))
-        .is(200);
+    manager.post(policies + "/1/restoration", Map.of("note", "换错了")).is(200);
     assertThat(scenes.staff(Role.AUDITOR).get(policies).is(200).each("version"))
         .containsExactly("3", "2", "1");
     manager

@@ -19,8 +19,7 @@ record DraftBody(
     List<FindingBody> findings) {
 
   /** What the checks found; errors stop a publication. */
-  record FindingBody(
-      String severity, String file, String element, String code, String message) {
+  record FindingBody(String severity, String file, String element, String code, String message) {
 
     static FindingBody of(PolicyFinding finding, Language language) {
       return new FindingBody(

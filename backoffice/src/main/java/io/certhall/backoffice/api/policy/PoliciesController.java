@@ -105,8 +105,7 @@ class PoliciesController {
       @PathVariable String hall,
       @RequestBody Decision body,
       Language language) {
-    return DraftBody.of(
-        publication.submit(actor, hall, seen(body), note(body)), language);
+    return DraftBody.of(publication.submit(actor, hall, seen(body), note(body)), language);
   }
 
   @Operation(
@@ -116,9 +115,7 @@ class PoliciesController {
               + " found, 409 when the draft is stale or made from a version that no longer runs.")
   @PostMapping("/draft/publication")
   VersionBody publish(
-      @AuthenticationPrincipal Actor actor,
-      @PathVariable String hall,
-      @RequestBody Decision body) {
+      @AuthenticationPrincipal Actor actor, @PathVariable String hall, @RequestBody Decision body) {
     publication.publish(actor, hall, seen(body), note(body));
     return newest(actor, hall);
   }

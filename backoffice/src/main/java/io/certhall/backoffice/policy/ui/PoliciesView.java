@@ -6,11 +6,15 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.tabs.TabSheet;
+import com.vaadin.flow.router.BeforeEvent;
+import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.OptionalParameter;
 import com.vaadin.flow.router.Route;
 import io.certhall.backoffice.diagram.ProcessDiagram;
 import io.certhall.backoffice.policy.DecisionSheet;
 import io.certhall.backoffice.security.CurrentActor;
 import io.certhall.backoffice.shell.ActionButton;
+import io.certhall.backoffice.shell.CurrentHall;
 import io.certhall.backoffice.shell.HallTexts;
 import io.certhall.backoffice.shell.MainLayout;
 import io.certhall.backoffice.shell.Notice;
@@ -29,19 +33,21 @@ import io.certhall.processes.security.Role;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What runs in a hall: diagram, tables, texts and settings of any published version, history. */
 @Route(value = "admin/policies", layout = MainLayout.class)
 @RolesAllowed({"MANAGER", "AUDITOR", "ADMIN"})
 @StyleSheet("staff.css")
 @StyleSheet("policy.css")
-public class PoliciesView extends Page {
+public class PoliciesView extends Page implements HasUrlParameter<String> {
 
   private static final long serialVersionUID = 1L;
 
   private final transient Actor actor;
   private final transient PublishedPolicies policies;
   private final transient PolicyHistory history;
+  private final transient CurrentHall current;
   private final transient PolicyDrafts drafts;
   private final transient PolicyDraftPublication publication;
   private final transient HallTexts texts;
@@ -52,12 +58,14 @@ public class PoliciesView extends Page {
 
   PoliciesView(
       CurrentActor actor,
+      CurrentHall current,
       PublishedPolicies policies,
       PolicyHistory history,
       PolicyDrafts drafts,
       PolicyDraftPublication publication,
       HallTexts texts) {
     super(Texts.of("staff.policy.title"));
+    this.current = current;
     this.drafts = drafts;
     this.publication = publication;
     this.texts = texts;
@@ -90,7 +98,16 @@ public class PoliciesView extends Page {
     if (this.actor.has(Role.MANAGER)) {
       addAction(ActionButton.primary(Texts.of("policy.edit"), this::edit));
     }
-    policies.active().stream().findFirst().ifPresent(hall::setValue);
+  }
+
+  /** The hall of the address; the session's own when there is none. */
+  @Override
+  public void setParameter(BeforeEvent event, @OptionalParameter @Nullable String code) {
+    if (code == null) {
+      current.find().ifPresent(hall::setValue);
+    } else {
+      hall.setValue(policies.active(code));
+    }
   }
 
   private void edit() {

@@ -149,22 +149,22 @@ public class PolicyDraftView extends Page
         desk.isUnsaved()
             ? Texts.of("policy.unsaved")
             : Texts.of(
-                "policy.saved",
-                desk.draft().editedBy(),
-                Times.minute(desk.draft().editedAt())));
+                "policy.saved", desk.draft().editedBy(), Times.minute(desk.draft().editedAt())));
     saved.setClassName("policy-unsaved", desk.isUnsaved());
   }
 
   private void saveThen(Runnable then) {
-    editors.editor().content(
-        text -> {
-          try {
-            keep(text);
-            then.run();
-          } catch (Refusal refused) {
-            refuse(refused);
-          }
-        });
+    editors
+        .editor()
+        .content(
+            text -> {
+              try {
+                keep(text);
+                then.run();
+              } catch (Refusal refused) {
+                refuse(refused);
+              }
+            });
   }
 
   private void keep(String text) {
@@ -247,8 +247,7 @@ public class PolicyDraftView extends Page
 
   private void publish(String note) {
     publication.publish(actor, desk.hall(), desk.draft().version(), note);
-    Refusals.showSuccess(
-        Texts.of("policy.published", policies.active(desk.hall()).versionNo()));
+    Refusals.showSuccess(Texts.of("policy.published", policies.active(desk.hall()).versionNo()));
     leave();
   }
 
@@ -276,7 +275,7 @@ public class PolicyDraftView extends Page
 
   private void leave() {
     desk.forgetTyped();
-    getUI().ifPresent(ui -> ui.navigate(PoliciesView.class));
+    getUI().ifPresent(ui -> ui.navigate(PoliciesView.class, desk.hall()));
   }
 
   private void act(Runnable action) {

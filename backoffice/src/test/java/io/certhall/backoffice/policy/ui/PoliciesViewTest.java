@@ -25,7 +25,7 @@ class PoliciesViewTest extends ViewTest {
   @Test
   void a_manager_reads_process_tables_settings_and_history() {
     signIn(fixtures.staff(Role.MANAGER));
-    PoliciesView page = navigate(PoliciesView.class);
+    PoliciesView page = navigate(PoliciesView.class, "gscamce");
     TabSheet tabs = find(TabSheet.class, page).single();
 
     assertThat(find(ProcessDiagram.class, page).all()).hasSize(1);
@@ -55,7 +55,7 @@ class PoliciesViewTest extends ViewTest {
   @Test
   void an_auditor_reads_and_edits_nothing() {
     signIn(fixtures.staff(Role.AUDITOR));
-    PoliciesView page = navigate(PoliciesView.class);
+    PoliciesView page = navigate(PoliciesView.class, "gscamce");
 
     assertThat(find(Button.class, page).withText("编辑草稿").all()).isEmpty();
     assertThat(find(Button.class, page).withText("恢复此版本").all()).isEmpty();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -15,7 +14,6 @@ import io.certhall.processes.policy.PolicyDrafts;
 import io.certhall.processes.policy.PolicyHistory;
 import io.certhall.processes.policy.PolicyPublication;
 import io.certhall.processes.policy.PublishedPolicies;
-import io.certhall.processes.policy.PublishedPolicy;
 import io.certhall.processes.security.Actor;
 import io.certhall.processes.security.Role;
 import io.certhall.processes.support.FreshHall;
@@ -200,8 +198,7 @@ class PolicyDraftViewTest extends Screen {
     var files = new java.util.TreeMap<>(policies.active(hall).pack().files());
     files.computeIfPresent("hall.yaml", (n, t) -> t.replace("0931-4000000", "0931-9999999"));
     publication.publish(manager, io.certhall.bpmn.PackReader.read(files), "换电话");
-    PoliciesView page = navigate(PoliciesView.class);
-    choose(page);
+    PoliciesView page = navigate(PoliciesView.class, hall);
     var tabs = find(com.vaadin.flow.component.tabs.TabSheet.class, page).single();
     tabs.setSelectedIndex(tabs.getTabCount() - 1);
     assertThat(words(tabs.getComponent(tabs.getTabAt(tabs.getTabCount() - 1))))
@@ -229,12 +226,6 @@ class PolicyDraftViewTest extends Screen {
 
   private PolicyDraftView openDraft() {
     return navigate(PolicyDraftView.class, hall);
-  }
-
-  @SuppressWarnings("unchecked")
-  private void choose(PoliciesView page) {
-    Select<PublishedPolicy> halls = find(Select.class, page).all().getFirst();
-    halls.setValue(policies.active(hall));
   }
 
   private Button button(String text) {

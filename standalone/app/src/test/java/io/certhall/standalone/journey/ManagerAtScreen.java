@@ -22,12 +22,11 @@ final class ManagerAtScreen {
     return new ManagerAtScreen(screen);
   }
 
-  /** The first hall of the list is the one edited. */
   void openDraft(String hall) {
-    screen.go("/admin/policies");
+    screen.go("/admin/policies/" + hall);
     screen.sees(screen.button("编辑草稿"));
     screen.fittingPicture("60-policies");
-    screen.go("/admin/policy-draft/" + hall);
+    screen.press("编辑草稿");
     awaitEditor("主流程");
     screen.sees("检查通过");
     screen.fittingPicture("61-draft-process");
@@ -112,8 +111,8 @@ final class ManagerAtScreen {
   }
 
   /** From the history, with what comes back before the eyes. */
-  void restoreOldest(String why) {
-    screen.go("/admin/policies");
+  void restoreOldest(String hall, String why) {
+    screen.go("/admin/policies/" + hall);
     screen
         .page()
         .getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("发布记录"))

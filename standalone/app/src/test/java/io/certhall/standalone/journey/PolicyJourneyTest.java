@@ -81,7 +81,7 @@ class PolicyJourneyTest {
     running.finish();
     assertThat(running.details().get("paidFen").asLong()).isEqualTo(45_000);
 
-    manager.restoreOldest("新价目推迟执行");
+    manager.restoreOldest(HALL, "新价目推迟执行");
 
     assertThat(quotedFen()).isEqualTo(45_000);
     assertThat(documents()).doesNotContain(LICENCE);
