@@ -16,7 +16,8 @@ window.BpmnWords = {
     settings: {
       paymentTimeout: '缴费时限', firstReminder: '首次催缴', secondReminder: '再次催缴', payMessage: '待缴费通知',
       reviewReminder: '审核提醒', reviewEscalation: '审核升级', rejectedTimeout: '驳回后修改时限', rejectedMessage: '驳回通知',
-      autoReceipt: '自动签收', state: '订单状态', queue: '工作队列', actor: '办理角色', message: '通知', due: '期限', reason: '原因',
+      autoReceipt: '自动签收', approvedMessage: '审核通过通知', authorisationMessage: '印章授权通知', changeMessage: '状态变更通知',
+      changeWarning: '状态变更提醒', checkPromise: '核对到账时限', inboundMessage: '收到介质通知', sessionMessage: '远程处理通知', shippedMessage: '寄出通知', updateMessage: '自助更新通知', state: '订单状态', queue: '工作队列', actor: '办理角色', message: '通知', due: '期限', reason: '原因',
     },
     create: { start: '创建开始事件', end: '创建结束事件', gateway: '创建分支网关', user: '创建人工步骤', service: '创建自动步骤', call: '创建共用流程调用' },
   },
@@ -36,7 +37,8 @@ window.BpmnWords = {
     settings: {
       paymentTimeout: 'Time to pay', firstReminder: 'First reminder', secondReminder: 'Second reminder', payMessage: 'Message: please pay',
       reviewReminder: 'Reminder to review', reviewEscalation: 'Escalation of review', rejectedTimeout: 'Time to correct', rejectedMessage: 'Message: rejected',
-      autoReceipt: 'Automatic receipt', state: 'State of the order', queue: 'Work queue', actor: 'Role', message: 'Message', due: 'Due', reason: 'Reason',
+      autoReceipt: 'Automatic receipt', approvedMessage: 'Message: approved', authorisationMessage: 'Message: seal authorisation', changeMessage: 'Message: state changed',
+      changeWarning: 'Warning before it is late', checkPromise: 'Time to check the transfer', inboundMessage: 'Message: key arrived', sessionMessage: 'Message: remote session', shippedMessage: 'Message: shipped', updateMessage: 'Message: update', state: 'State of the order', queue: 'Work queue', actor: 'Role', message: 'Message', due: 'Due', reason: 'Reason',
     },
     create: { start: 'Create start event', end: 'Create end event', gateway: 'Create gateway', user: 'Create step done by a person', service: 'Create automatic step', call: 'Create call of a shared block' },
   },

@@ -36,7 +36,8 @@ final class ManagerAtScreen {
   void setPaymentTime(String span) {
     open("order.bpmn", "主流程");
     editor().locator("[data-element-id=payment]").first().click();
-    Locator value = editor().getByLabel("缴费时限").last();
+    Locator value =
+        editor().getByLabel("缴费时限", new FrameLocator.GetByLabelOptions().setExact(true));
     value.fill(span);
     value.press("Tab");
     screen.sees("有未保存的修改");
@@ -113,10 +114,7 @@ final class ManagerAtScreen {
   /** From the history, with what comes back before the eyes. */
   void restoreOldest(String hall, String why) {
     screen.go("/admin/policies/" + hall);
-    screen
-        .page()
-        .getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("发布记录"))
-        .click();
+    screen.page().getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("发布记录")).click();
     screen.sees(screen.button("恢复此版本"));
     screen.page().getByText("与前一版比较").first().click();
     screen.sees(screen.page().locator(".policy-difference"));
@@ -124,9 +122,7 @@ final class ManagerAtScreen {
     screen.button("恢复此版本").last().click();
     Locator dialog = dialog();
     dialog.getByLabel("为什么修改").fill(why);
-    dialog
-        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("恢复此版本"))
-        .click();
+    dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("恢复此版本")).click();
     screen.sees("已发布");
     screen.picture("68-restored");
   }

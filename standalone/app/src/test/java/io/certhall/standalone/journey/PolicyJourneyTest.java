@@ -57,8 +57,7 @@ class PolicyJourneyTest {
     assertThat(quotedFen()).isEqualTo(45_000);
     assertThat(documents()).doesNotContain(LICENCE);
 
-    ManagerAtScreen manager =
-        ManagerAtScreen.signIn(chromium.open(hall.address()), "demo-manager");
+    ManagerAtScreen manager = ManagerAtScreen.signIn(chromium.open(hall.address()), "demo-manager");
     manager.openDraft(HALL);
     manager.setPaymentTime("P7D");
     manager.raiseFirstFee("20000", "26000");
@@ -70,7 +69,10 @@ class PolicyJourneyTest {
     assertThat(quotedFen()).isEqualTo(51_000);
     assertThat(documents()).contains(LICENCE);
     RestOrder next = RestOrder.draft(client);
-    assertThat(client.post("demo-applicant", "/api/v1/orders/" + next.orderNo() + "/submit", Map.of()).status())
+    assertThat(
+            client
+                .post("demo-applicant", "/api/v1/orders/" + next.orderNo() + "/submit", Map.of())
+                .status())
         .as("the new document is missing")
         .isEqualTo(422);
     client.attach("demo-applicant", next.orderNo(), LICENCE);
@@ -100,8 +102,7 @@ class PolicyJourneyTest {
                     "NEW",
                     "items",
                     List.of(
-                        Map.of(
-                            "type", "ORG_BUSINESS", "years", 1, "seals", List.of("OFFICIAL")))))
+                        Map.of("type", "ORG_BUSINESS", "years", 1, "seals", List.of("OFFICIAL")))))
             .ok();
     return quote.get("totalFen").asLong();
   }
