@@ -2,6 +2,7 @@ package io.certhall.processes.application;
 
 import io.certhall.bpmn.HallSettings;
 import io.certhall.bpmn.LimitTable;
+import io.certhall.processes.order.CertificateType;
 import io.certhall.processes.order.ChangeKind;
 import io.certhall.processes.order.Holder;
 import io.certhall.processes.order.OrderForm.ItemForm;
@@ -121,7 +122,10 @@ class OrderRules {
           new LimitTable.Item(
               OrderPrices.facts(service, holder, item, application.changes()),
               item.seals(),
-              onCertificates || !named || item.personId() != null,
+              onCertificates
+                  || !named
+                  || item.personId() != null
+                  || item.type() == CertificateType.LEGAL_REP,
               onCertificates ? 0 : taken.merge(subject, 1, Integer::sum) - 1));
     }
     policy

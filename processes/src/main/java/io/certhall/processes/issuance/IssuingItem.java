@@ -40,12 +40,14 @@ public record IssuingItem(
    *
    * @param move what becomes of it when the new one is issued
    * @param subject its name, which a business certificate's number is carried over from
+   * @param newTerm the holder paid for years anew; else the new one ends with the old one
    * @param kept its encryption key, where files encrypted with it must stay readable
    */
   public record Source(
       String serial,
       CertificateMove move,
       Instant notAfter,
+      boolean newTerm,
       String subject,
       @Nullable KeptKey kept) {}
 

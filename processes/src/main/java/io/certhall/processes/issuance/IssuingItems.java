@@ -189,7 +189,15 @@ class IssuingItems {
     HeldCertificate old = register.find(serial).orElseThrow();
     boolean keeps = move == CertificateMove.RENEW || move == CertificateMove.EXCHANGE;
     return new IssuingItem.Source(
-        old.serial(), move, old.notAfter(), subjectOf(old), keeps ? kept(old) : null);
+        old.serial(),
+        move,
+        old.notAfter(),
+        policies
+            .under(order.hall(), order.policyVersionId())
+            .settings()
+            .asksYears(order.service().name()),
+        subjectOf(old),
+        keeps ? kept(old) : null);
   }
 
   private String subjectOf(HeldCertificate old) {

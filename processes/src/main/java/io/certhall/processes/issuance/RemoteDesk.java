@@ -32,6 +32,7 @@ public class RemoteDesk {
   private final DSLContext dsl;
   private final HumanTasks tasks;
   private final Orders orders;
+  private final CertificateChanges changes;
   private final OrderHistory history;
   private final AuditLog audit;
   private final Clock clock;
@@ -40,12 +41,14 @@ public class RemoteDesk {
       DSLContext dsl,
       HumanTasks tasks,
       Orders orders,
+      CertificateChanges changes,
       OrderHistory history,
       AuditLog audit,
       Clock clock) {
     this.dsl = dsl;
     this.tasks = tasks;
     this.orders = orders;
+    this.changes = changes;
     this.history = history;
     this.audit = audit;
     this.clock = clock;
@@ -92,8 +95,10 @@ public class RemoteDesk {
         .set(REMOTE_SESSION.DONE, done)
         .set(REMOTE_SESSION.NOTE, said)
         .execute();
-    if (done && order.service() != Service.UNLOCK) {
-      // The new certificates are on the key now; of an unlocked one the next step tells.
+    if (done && order.service() == Service.UNLOCK) {
+      changes.apply(order.orderNo(), String.valueOf(task.elementId()));
+    } else if (done) {
+      // The new certificates are on the key now.
       dsl.update(ORDER_ITEM)
           .set(ORDER_ITEM.STATUS, ItemStatus.DONE.name())
           .where(ORDER_ITEM.ORDER_NO.eq(order.orderNo()))

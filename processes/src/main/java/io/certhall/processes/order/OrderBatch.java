@@ -3,9 +3,11 @@ package io.certhall.processes.order;
 import static io.certhall.db.generated.Tables.CERTIFICATE_ORDER;
 import static io.certhall.db.generated.Tables.ORDER_ITEM;
 
+import io.certhall.db.generated.tables.records.CertificateOrderRecord;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -21,30 +23,50 @@ public class OrderBatch {
     this.dsl = dsl;
   }
 
-  /** An order with the items that are not done yet. */
-  public record Entry(Order order, List<Integer> openItems) {}
+  /** An order with its items. */
+  public record Entry(Order order, List<Integer> allItems, List<Integer> openItems) {
+
+    /** Those a step still has to deal with; all of them when a further step begins anew. */
+    public List<Integer> pendingItems() {
+      return openItems.isEmpty() ? allItems : openItems;
+    }
+  }
+
+  private record Seq(String orderNo, int seq, String status) {
+
+    boolean isOpen() {
+      return !status.equals(ItemStatus.DONE.name());
+    }
+  }
 
   public record Change(Order order, OrderChange change) {}
 
   /** Reads and holds the rows, in the order of their numbers so that two batches can't deadlock. */
   @Transactional(propagation = Propagation.MANDATORY)
   public Map<String, Entry> lock(Collection<String> orderNos) {
-    Map<String, List<Integer>> items =
-        dsl.select(ORDER_ITEM.ORDER_NO, ORDER_ITEM.SEQ)
+    Map<String, List<Seq>> items =
+        dsl
+            .select(ORDER_ITEM.ORDER_NO, ORDER_ITEM.SEQ, ORDER_ITEM.STATUS)
             .from(ORDER_ITEM)
-            .where(ORDER_ITEM.ORDER_NO.in(orderNos), ORDER_ITEM.STATUS.ne(ItemStatus.DONE.name()))
+            .where(ORDER_ITEM.ORDER_NO.in(orderNos))
             .orderBy(ORDER_ITEM.ORDER_NO, ORDER_ITEM.SEQ)
-            .fetchGroups(ORDER_ITEM.ORDER_NO, ORDER_ITEM.SEQ);
+            .fetch(org.jooq.Records.mapping(Seq::new))
+            .stream()
+            .collect(Collectors.groupingBy(Seq::orderNo));
     return dsl.selectFrom(CERTIFICATE_ORDER)
         .where(CERTIFICATE_ORDER.ORDER_NO.in(orderNos))
         .orderBy(CERTIFICATE_ORDER.ORDER_NO)
         .forUpdate()
         .fetchMap(
             CERTIFICATE_ORDER.ORDER_NO,
-            row ->
-                new Entry(
-                    JooqOrderRepository.toOrder(row),
-                    items.getOrDefault(row.getOrderNo(), List.of())));
+            row -> entry(row, items.getOrDefault(row.getOrderNo(), List.of())));
+  }
+
+  private static Entry entry(CertificateOrderRecord row, List<Seq> items) {
+    return new Entry(
+        JooqOrderRepository.toOrder(row),
+        items.stream().map(Seq::seq).toList(),
+        items.stream().filter(Seq::isOpen).map(Seq::seq).toList());
   }
 
   /** The rows are held, so no version can be stale; it still grows for readers outside. */

@@ -148,7 +148,7 @@ public class TaskProjection {
   private List<JooqTaskRepository.NewTask> rows(
       WaitingStep step, OrderBatch.Entry entry, TaskQueue queue, Instant now) {
     Order order = entry.order();
-    List<Integer> itemSeqs = queue.isPerItem() ? entry.openItems() : List.of(0);
+    List<Integer> itemSeqs = queue.isPerItem() ? entry.pendingItems() : List.of(0);
     Instant due = due(order, queue, step, now);
     return itemSeqs.stream()
         .map(

@@ -68,8 +68,11 @@ class PairRequests {
     if (source == null || !source.notAfter().isAfter(now)) {
       return Validity.ofYears(now, item.years());
     }
-    if (source.move() != CertificateMove.RENEW) {
+    if (!source.newTerm()) {
       return new Validity(now, source.notAfter());
+    }
+    if (source.move() != CertificateMove.RENEW) {
+      return Validity.ofYears(now, item.years());
     }
     CertificateProfile profile = authority.profiles().forType(authority.hall(), type).signing();
     Instant longest =
