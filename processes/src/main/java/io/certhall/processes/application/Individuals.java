@@ -52,34 +52,13 @@ class Individuals {
               .orElse(null);
     }
     AgentForm agent = form.agent();
-    return person != null && isEmpty(agent)
+    return person != null && (agent == null || agent.isEmpty())
         ? withAgent(form, own(person)).withPerson(person)
         : form.withPerson(person);
   }
 
-  /** The operator is the person himself. */
-  static boolean isHimself(@Nullable AgentForm agent, @Nullable PersonForm person) {
-    return agent != null
-        && person != null
-        && Objects.equals(agent.idNo(), person.idNo())
-        && Objects.equals(agent.name(), person.name());
-  }
-
-  /** No operator has to be named: there is none, or it is the person. */
-  static boolean mayDoWithout(@Nullable AgentForm agent, @Nullable PersonForm person) {
-    return isEmpty(agent) || isHimself(agent, person);
-  }
-
   private static AgentForm own(PersonForm person) {
     return new AgentForm(person.name(), person.idNo(), person.phone(), person.email());
-  }
-
-  static boolean isEmpty(@Nullable AgentForm agent) {
-    return agent == null
-        || (isBlank(agent.name())
-            && isBlank(agent.idNo())
-            && isBlank(agent.phone())
-            && isBlank(agent.email()));
   }
 
   private Optional<PersonForm> ofCertificate(Actor actor, HallSettings settings, OrderForm form) {

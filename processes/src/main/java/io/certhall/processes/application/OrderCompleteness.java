@@ -45,7 +45,7 @@ class OrderCompleteness {
     HallSettings settings = policy.settings();
     ServiceGaps.check(gaps, order, settings, contact, clock.instant());
     boolean person = order.holder() == Holder.PERSON;
-    if (!person || !Individuals.mayDoWithout(contact.agent(), contact.person())) {
+    if (!person || contact.isRepresented()) {
       agent(gaps, contact.agent());
     }
     List<String> methods = settings.delivery(order.service().name());

@@ -157,7 +157,7 @@ public class OrderDrafts {
         order.service(),
         order.holder(),
         OrderItems.forms(orders.items(orderNo)),
-        Individuals.isHimself(contact.agent(), contact.person()) ? null : contact.agent(),
+        contact.person() != null && !contact.isRepresented() ? null : contact.agent(),
         contact.delivery(),
         contact.invoice(),
         agreements.list(orderNo),

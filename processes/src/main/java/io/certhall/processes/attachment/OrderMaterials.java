@@ -10,7 +10,6 @@ import io.certhall.processes.order.ChangeKind;
 import io.certhall.processes.order.DeliveryMethod;
 import io.certhall.processes.order.Holder;
 import io.certhall.processes.order.Order;
-import io.certhall.processes.order.OrderForm;
 import io.certhall.processes.order.Orders;
 import io.certhall.processes.policy.PublishedPolicies;
 import io.certhall.processes.policy.PublishedPolicy;
@@ -97,7 +96,8 @@ public class OrderMaterials {
     }
   }
 
-  private List<MaterialItem> required(Order order, PublishedPolicy policy, List<Order.Item> items) {
+  private List<MaterialItem> required(
+      Order order, PublishedPolicy policy, List<Order.Item> items) {
     String service = order.service().name();
     String holder = order.holder().name();
     List<String> changes = order.changes().stream().map(ChangeKind::name).toList();
@@ -109,7 +109,7 @@ public class OrderMaterials {
                 service,
                 holder,
                 delivery == null ? "" : delivery.name(),
-                isRepresented(order),
+                order.holder() == Holder.PERSON && orders.contact(order.orderNo()).isRepresented(),
                 items.stream()
                     .map(
                         item ->
@@ -125,17 +125,6 @@ public class OrderMaterials {
                                     changes),
                                 item.seals()))
                     .toList()));
-  }
-
-  /** An individual for whom somebody else acts: that person shows who he is, too. */
-  private boolean isRepresented(Order order) {
-    if (order.holder() != Holder.PERSON) {
-      return false;
-    }
-    OrderForm.Contact contact = orders.contact(order.orderNo());
-    String agent = contact.agent() == null ? null : contact.agent().name();
-    String person = contact.person() == null ? null : contact.person().name();
-    return agent != null && !agent.isBlank() && !agent.equals(person);
   }
 
   /** The English label is not frozen: it comes from the version the order was submitted under. */

@@ -2,6 +2,8 @@ package io.certhall.processes.order;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -135,7 +137,17 @@ public record OrderForm(
       @Nullable String name,
       @Nullable String idNo,
       @Nullable String phone,
-      @Nullable String email) {}
+      @Nullable String email) {
+
+    public boolean isEmpty() {
+      return Stream.of(name, idNo, phone, email)
+          .allMatch(text -> text == null || text.isBlank());
+    }
+
+    boolean isSameAs(PersonForm person) {
+      return Objects.equals(name, person.name()) && Objects.equals(idNo, person.idNo());
+    }
+  }
 
   public record DeliveryForm(
       @Nullable DeliveryMethod method,
@@ -231,6 +243,11 @@ public record OrderForm(
     public Contact(
         @Nullable AgentForm agent, @Nullable DeliveryForm delivery, @Nullable InvoiceForm invoice) {
       this(agent, delivery, invoice, null, null, null);
+    }
+
+    /** Somebody else applies for an individual. */
+    public boolean isRepresented() {
+      return person != null && agent != null && !agent.isEmpty() && !agent.isSameAs(person);
     }
   }
 }
