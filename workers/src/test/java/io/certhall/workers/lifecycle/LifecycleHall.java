@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Import;
   TestAccounts.class,
   TestOrganisations.class,
   InstantPayments.class,
-  OrderPlayers.class
+  OrderPlayers.class,
+  ServicePlayers.class
 })
 class LifecycleHall {}
