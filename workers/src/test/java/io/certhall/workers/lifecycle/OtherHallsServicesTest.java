@@ -220,6 +220,7 @@ class OtherHallsServicesTest {
 
     String orderNo = players.submits(unit, form("chinagas", Service.RENEW, items));
     assertThat(players.order(orderNo).payStatus()).isEqualTo(PayStatus.FREE);
+    assertThat(players.order(orderNo).state()).isEqualTo(OrderState.REVIEW_PENDING);
     players.runs(unit, orderNo, OrderState.UPDATE_PENDING);
     players.task(orderNo, TaskQueue.UPDATE);
     assertThat(states(orderNo)).doesNotContain(OrderState.PAYMENT_PENDING);
