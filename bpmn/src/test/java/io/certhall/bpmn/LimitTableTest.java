@@ -20,6 +20,8 @@ class LimitTableTest {
 
   @Test
   @Tag("GS-35")
+  @Tag("GS-44")
+  @Tag("AC-03")
   void six_certificates_are_allowed_and_a_seventh_is_not() {
     LimitTable.Item one = item("ORG_BUSINESS", 1, List.of());
 
@@ -86,6 +88,7 @@ class LimitTableTest {
   @Test
   @Tag("GS-42")
   @Tag("GS-44")
+  @Tag("AC-05")
   void a_second_organisation_certificate_is_refused_and_a_business_one_is_not() {
     assertThat(broken("NEW", taken("ORG", 1)))
         .containsExactly(new LimitViolation("DUPLICATE_CERTIFICATE", "items[0].type", "1"));
@@ -128,6 +131,7 @@ class LimitTableTest {
   }
 
   @Test
+  @Tag("GS-04")
   void an_organisation_that_is_not_approved_is_refused() {
     assertThat(limits.violations("NEW", "ORGANISATION", false, List.of(item("ORG", 1, List.of()))))
         .containsExactly(new LimitViolation("PROFILE_NOT_APPROVED", "", ""));
