@@ -175,9 +175,7 @@ class TasksApiTest {
             .steps()
             .arrive(orderNo, "finance.check", OrderState.PAYMENT_CHECKING, TaskQueue.FINANCE);
 
-    scenes
-        .complete(scenes.staff(Role.FINANCE), task, APPROVE)
-        .isProblem(400, "VALUE_UNKNOWN");
+    scenes.complete(scenes.staff(Role.FINANCE), task, APPROVE).isProblem(400, "VALUE_UNKNOWN");
     scenes
         .complete(
             scenes.staff(Role.FINANCE), task, Map.of("decision", "CONFIRM", "amountFen", 65_000))

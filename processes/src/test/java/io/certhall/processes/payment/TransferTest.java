@@ -14,6 +14,7 @@ import io.certhall.processes.order.PayStatus;
 import io.certhall.processes.policy.PolicyPublication;
 import io.certhall.processes.security.Actor;
 import io.certhall.processes.security.Role;
+import io.certhall.processes.support.PaidOrders;
 import io.certhall.processes.support.ProcessesTest;
 import io.certhall.processes.support.Refused;
 import io.certhall.processes.support.SampleFiles;

@@ -21,6 +21,7 @@ import org.springframework.test.context.TestConstructor.AutowireMode;
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
 @SpringBootTest(classes = TestServer.class, webEnvironment = WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = {TestDatabase.class, WeChatMerchant.class})
+@ContextConfiguration(
+    initializers = {TestDatabase.class, WeChatMerchant.class, AlipayMerchant.class})
 @TestConstructor(autowireMode = AutowireMode.ALL)
 public @interface ApiTest {}

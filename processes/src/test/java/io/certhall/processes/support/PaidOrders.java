@@ -1,15 +1,16 @@
-package io.certhall.processes.payment;
+package io.certhall.processes.support;
 
 import io.certhall.processes.order.OrderForm;
 import io.certhall.processes.order.OrderState;
+import io.certhall.processes.payment.Payment;
+import io.certhall.processes.payment.PaymentMethod;
+import io.certhall.processes.payment.PaymentSettlement;
+import io.certhall.processes.payment.Payments;
+import io.certhall.processes.payment.ProviderPayment;
+import io.certhall.processes.payment.ProviderPaymentState;
+import io.certhall.processes.payment.TransferVouchers;
 import io.certhall.processes.policy.PolicyPublication;
 import io.certhall.processes.security.Actor;
-import io.certhall.processes.support.FreshHall;
-import io.certhall.processes.support.SampleFiles;
-import io.certhall.processes.support.TestAccounts;
-import io.certhall.processes.support.TestOrders;
-import io.certhall.processes.support.TestOrganisations;
-import io.certhall.processes.support.TestSteps;
 import io.certhall.processes.task.HumanTask;
 import io.certhall.processes.task.TaskQueue;
 import java.io.ByteArrayInputStream;
@@ -19,15 +20,8 @@ import java.time.Instant;
 import java.util.List;
 
 /** Orders of a hall that takes transfers, at their payment. */
-class PaidOrders {
+public class PaidOrders {
 
-  final TestOrders orders;
-  final TestSteps steps;
-  final TestAccounts accounts;
-  final TestOrganisations organisations;
-  final Payments payments;
-  final PaymentSettlement settlement;
-  final TransferVouchers vouchers;
   private static final String BANK_ACCOUNT =
       "\nbankAccount: {name: 测试认证公司, bank: 测试银行兰州分行, account: \"6222000011112222\"}\n";
 
@@ -36,9 +30,16 @@ class PaidOrders {
   private static final String CHECK_PROMISE =
       "<zeebe:input source='=\"P1D\"' target=\"checkPromise\" />";
 
+  private final TestOrders orders;
+  private final TestSteps steps;
+  private final TestAccounts accounts;
+  private final TestOrganisations organisations;
+  private final Payments payments;
+  private final PaymentSettlement settlement;
+  private final TransferVouchers vouchers;
   private final String hall;
 
-  PaidOrders(
+  public PaidOrders(
       TestOrders orders,
       TestSteps steps,
       TestAccounts accounts,
@@ -58,7 +59,7 @@ class PaidOrders {
   }
 
   /** Transfers too, and the block of the process that lets finance look for them. */
-  private static String withTransfers(String file) {
+  public static String withTransfers(String file) {
     return file.startsWith("<?xml")
         ? file.replace("processId=\"payment\"", "processId=\"transfer-payment\"")
             .replace(PAY_MESSAGE, PAY_MESSAGE + CHECK_PROMISE)
@@ -66,14 +67,14 @@ class PaidOrders {
             + BANK_ACCOUNT;
   }
 
-  Actor applicant() {
+  public Actor applicant() {
     Actor applicant = accounts.applicant();
     organisations.approved(applicant, hall);
     return applicant;
   }
 
   /** 650 yuan. */
-  OrderForm form(OrderForm.ItemForm... items) {
+  public OrderForm form(OrderForm.ItemForm... items) {
     OrderForm form = TestOrders.form(null, items);
     return new OrderForm(
         hall,
@@ -86,25 +87,25 @@ class PaidOrders {
         form.agreements());
   }
 
-  String submitted(Actor applicant, OrderForm.ItemForm... items) {
+  public String submitted(Actor applicant, OrderForm.ItemForm... items) {
     String orderNo = orders.draft(applicant, form(items));
     orders.submit(applicant, orderNo);
     return orderNo;
   }
 
-  HumanTask due(String orderNo) {
+  public HumanTask due(String orderNo) {
     return steps.arrive(orderNo, "payment.pay", OrderState.PAYMENT_PENDING, TaskQueue.PAYMENT);
   }
 
-  HumanTask check(String orderNo) {
+  public HumanTask check(String orderNo) {
     return steps.arrive(orderNo, "payment.check", OrderState.PAYMENT_CHECKING, TaskQueue.FINANCE);
   }
 
-  Payment opened(Actor applicant, String orderNo, PaymentMethod method) {
+  public Payment opened(Actor applicant, String orderNo, PaymentMethod method) {
     return payments.open(applicant, orderNo, method);
   }
 
-  PaymentSettlement.Outcome pay(Payment payment) {
+  public PaymentSettlement.Outcome pay(Payment payment) {
     return settlement.settle(
         payment,
         new ProviderPayment(
@@ -115,7 +116,7 @@ class PaidOrders {
             Instant.now()));
   }
 
-  void handIn(Actor applicant, Payment payment, TransferVouchers.Upload... files) {
+  public void handIn(Actor applicant, Payment payment, TransferVouchers.Upload... files) {
     try {
       vouchers.submit(
           applicant, payment.paymentNo(), files.length == 0 ? List.of(picture()) : List.of(files));
@@ -124,11 +125,11 @@ class PaidOrders {
     }
   }
 
-  static TransferVouchers.Upload picture() {
+  public static TransferVouchers.Upload picture() {
     return upload("回单.jpg", SampleFiles.jpeg());
   }
 
-  static TransferVouchers.Upload upload(String name, byte[] content) {
+  public static TransferVouchers.Upload upload(String name, byte[] content) {
     return new TransferVouchers.Upload(name, new ByteArrayInputStream(content));
   }
 }
