@@ -8,6 +8,7 @@ import io.certhall.processes.order.DeliveryMethod;
 import io.certhall.processes.order.OrderForm;
 import io.certhall.processes.order.OrderState;
 import io.certhall.processes.order.PayStatus;
+import io.certhall.processes.organisation.ApprovalState;
 import io.certhall.processes.payment.Payment;
 import io.certhall.processes.payment.PaymentMethod;
 import io.certhall.processes.payment.Payments;
@@ -25,6 +26,7 @@ import io.certhall.processes.task.HumanTasks;
 import io.certhall.processes.task.TaskQueue;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -83,7 +85,12 @@ class TransferLifecycleTest {
 
   private String submitted() {
     String hall = FreshHall.published(publication, PaidOrders::withTransfers);
-    organisations.approved(players.applicant, hall);
+    String elsewhere =
+        players.submits(DeliveryMethod.COURIER, item(CertificateType.ORG_BUSINESS, "OFFICIAL"));
+    organisations.approvalElsewhere(
+        Objects.requireNonNull(players.order(elsewhere).organisationId()),
+        hall,
+        ApprovalState.APPROVED);
     OrderForm form =
         OrderPlayers.form(DeliveryMethod.COURIER, item(CertificateType.ORG_BUSINESS, "OFFICIAL"));
     return players.submits(

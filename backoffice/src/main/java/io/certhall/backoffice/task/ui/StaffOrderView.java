@@ -27,6 +27,7 @@ import io.certhall.processes.order.Orders;
 import io.certhall.processes.order.query.TimelineQuery;
 import io.certhall.processes.payment.Payment;
 import io.certhall.processes.payment.Payments;
+import io.certhall.processes.payment.RefundDesk;
 import io.certhall.processes.policy.PublishedPolicies;
 import io.certhall.processes.policy.PublishedPolicy;
 import io.certhall.processes.privacy.Masking;
@@ -62,6 +63,7 @@ public class StaffOrderView extends Page implements HasUrlParameter<String> {
       VisitQuery visits,
       CertificateQuery certificates,
       Payments payments,
+      RefundDesk refunds,
       Clock clock) {}
 
   StaffOrderView(CurrentActor actor, Parts parts) {
@@ -105,7 +107,7 @@ public class StaffOrderView extends Page implements HasUrlParameter<String> {
     addCertificates(orderNo);
     List<Payment> payments = parts.payments().of(actor, orderNo);
     if (!payments.isEmpty()) {
-      add(new PaymentsCard(payments));
+      add(new PaymentsCard(payments, parts.refunds().of(actor, orderNo)));
     }
     Div left =
         new Div(
