@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Import;
   RecordedOrganisationNotices.class,
   ScriptedIdentity.class,
   TestAccounts.class,
+  TestCertificates.class,
   TestOrders.class,
   TestProvider.class,
   TestSteps.class,
