@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Import;
   RecordedNotices.class,
   Fixtures.class,
   TestAccounts.class,
+  io.certhall.processes.support.TestCertificates.class,
   TestOrganisations.class,
   TestOrders.class,
   TestSteps.class,

@@ -96,8 +96,7 @@ public class OrderMaterials {
     }
   }
 
-  private List<MaterialItem> required(
-      Order order, PublishedPolicy policy, List<Order.Item> items) {
+  private List<MaterialItem> required(Order order, PublishedPolicy policy, List<Order.Item> items) {
     String service = order.service().name();
     String holder = order.holder().name();
     List<String> changes = order.changes().stream().map(ChangeKind::name).toList();

@@ -140,8 +140,7 @@ public record OrderForm(
       @Nullable String email) {
 
     public boolean isEmpty() {
-      return Stream.of(name, idNo, phone, email)
-          .allMatch(text -> text == null || text.isBlank());
+      return Stream.of(name, idNo, phone, email).allMatch(text -> text == null || text.isBlank());
     }
 
     boolean isSameAs(PersonForm person) {

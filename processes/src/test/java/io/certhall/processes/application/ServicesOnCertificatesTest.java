@@ -100,8 +100,7 @@ class ServicesOnCertificatesTest {
   }
 
   private List<String> refusal(Actor applicant, Service service, ItemForm... items) {
-    return Refused.codes(
-        () -> drafts.create(applicant, certificates.form(HALL, service, items)));
+    return Refused.codes(() -> drafts.create(applicant, certificates.form(HALL, service, items)));
   }
 
   private String submitted(Actor applicant, OrderForm form) {
@@ -140,9 +139,7 @@ class ServicesOnCertificatesTest {
         .containsExactly("CERTIFICATE_UNKNOWN");
     assertThat(
             refusal(
-                applicant,
-                Service.REVOKE,
-                new ItemForm(null, null, 0, 1, List.of(), false, null)))
+                applicant, Service.REVOKE, new ItemForm(null, null, 0, 1, List.of(), false, null)))
         .containsExactly("FIELD_REQUIRED");
   }
 
@@ -176,8 +173,7 @@ class ServicesOnCertificatesTest {
     Actor applicant = orders.applicant();
     String serial = certificates.issued(applicant, HALL);
     certificates.put(serial, CertificateState.LOCKED);
-    String replacement =
-        submitted(applicant, certificates.form(HALL, Service.REPLACE, of(serial)));
+    String replacement = submitted(applicant, certificates.form(HALL, Service.REPLACE, of(serial)));
     assertThat(state(serial)).isEqualTo(CertificateState.SUSPENDED);
     withdrawal.withdraw(applicant, replacement);
     assertThat(state(serial)).isEqualTo(CertificateState.LOCKED);
@@ -186,8 +182,7 @@ class ServicesOnCertificatesTest {
     withdrawal.withdraw(applicant, loss);
     assertThat(state(serial)).isEqualTo(CertificateState.SUSPENDED);
     assertThat(history.of(applicant, serial).stream().map(CertificateHistory.Event::move))
-        .containsExactly(
-            CertificateMove.SUSPEND, CertificateMove.RELEASE, CertificateMove.SUSPEND);
+        .containsExactly(CertificateMove.SUSPEND, CertificateMove.RELEASE, CertificateMove.SUSPEND);
   }
 
   @Test
@@ -196,8 +191,7 @@ class ServicesOnCertificatesTest {
   void a_loss_of_a_certificate_not_in_the_list_waits_for_staff() {
     Actor applicant = orders.applicant();
     String known = certificates.issued(orders.applicant(), HALL);
-    String orderNo =
-        submitted(applicant, certificates.form(HALL, Service.REPORT_LOSS, of(known)));
+    String orderNo = submitted(applicant, certificates.form(HALL, Service.REPORT_LOSS, of(known)));
     assertThat(state(known)).isEqualTo(CertificateState.NORMAL);
     changes.apply(orderNo, "status-change.apply");
     assertThat(state(known)).isEqualTo(CertificateState.SUSPENDED);
@@ -218,9 +212,7 @@ class ServicesOnCertificatesTest {
     assertThat(refusal(applicant, Service.ADD_SEAL, of(serial, "CONTRACT", "LEGAL_REP")))
         .containsExactly("LIMIT_SEALS");
     String second = certificates.issued(applicant, HALL);
-    assertThat(
-            refusal(
-                applicant, Service.ADD_SEAL, of(serial, "CONTRACT"), of(second, "CONTRACT")))
+    assertThat(refusal(applicant, Service.ADD_SEAL, of(serial, "CONTRACT"), of(second, "CONTRACT")))
         .containsExactly("LIMIT_COPIES");
   }
 
@@ -242,8 +234,7 @@ class ServicesOnCertificatesTest {
         .containsExactly("FOREIGN_KEY");
     assertThat(
             Refused.codes(
-                () ->
-                    unlock.unlock(applicant, HALL, new KeyReading(key(serial), "别家CA", null))))
+                () -> unlock.unlock(applicant, HALL, new KeyReading(key(serial), "别家CA", null))))
         .containsExactly("FOREIGN_KEY");
     assertThat(Refused.codes(() -> unlock.unlock(orders.applicant(), HALL, own)))
         .containsExactly("KEY_OF_OTHERS");
@@ -273,8 +264,7 @@ class ServicesOnCertificatesTest {
     drafts.update(
         applicant,
         orderNo,
-        form.withChange(
-            new OrderForm.ChangeForm(List.of(ChangeKind.NAME), null, null, null, null)),
+        form.withChange(new OrderForm.ChangeForm(List.of(ChangeKind.NAME), null, null, null, null)),
         -1);
     assertThat(submission.obstacles(applicant, orderNo))
         .anyMatch(problem -> problem.path().equals("change.newName"));

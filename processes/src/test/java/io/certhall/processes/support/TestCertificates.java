@@ -98,8 +98,7 @@ public class TestCertificates {
     return "KEY-" + serial;
   }
 
-  private void insert(
-      Order order, CertificateType type, String serial, String pair, String usage) {
+  private void insert(Order order, CertificateType type, String serial, String pair, String usage) {
     Instant now = clock.instant();
     dsl.insertInto(CERTIFICATE)
         .set(CERTIFICATE.SERIAL, serial)

@@ -51,10 +51,7 @@ class GansuServicesTest {
     return players.issued(
         applicant,
         players.form(
-            HALL,
-            Service.NEW,
-            Holder.ORGANISATION,
-            item(CertificateType.ORG_BUSINESS, 1, seals)));
+            HALL, Service.NEW, Holder.ORGANISATION, item(CertificateType.ORG_BUSINESS, 1, seals)));
   }
 
   private OrderForm form(Service service, OrderForm.ItemForm... items) {
@@ -142,8 +139,7 @@ class GansuServicesTest {
     OrderForm form =
         form(Service.CHANGE, of(old))
             .withChange(
-                new OrderForm.ChangeForm(
-                    List.of(ChangeKind.NAME), "甘肃新名建设有限公司", null, null, null));
+                new OrderForm.ChangeForm(List.of(ChangeKind.NAME), "甘肃新名建设有限公司", null, null, null));
     String orderNo = players.submits(applicant, form);
     players.runs(applicant, orderNo, OrderState.COMPLETED);
 

@@ -148,8 +148,7 @@ class OtherHallsServicesTest {
   void sd_unlocks_in_a_remote_session_and_lifts_a_loss_only_after_review() {
     Actor unit = players.organisation("sdca");
     String serial =
-        players.issued(
-            unit, form("sdca", Service.NEW, item(CertificateType.ORG, 1, "OFFICIAL")));
+        players.issued(unit, form("sdca", Service.NEW, item(CertificateType.ORG, 1, "OFFICIAL")));
 
     String unlock = players.submits(unit, form("sdca", Service.UNLOCK, of(serial)));
     players.runs(unit, unlock, OrderState.REMOTE_PENDING);
@@ -175,8 +174,7 @@ class OtherHallsServicesTest {
   void sd_renews_in_two_steps_certificate_and_seal_authorisation() {
     Actor unit = players.organisation("sdca");
     String serial =
-        players.issued(
-            unit, form("sdca", Service.NEW, item(CertificateType.ORG, 1, "OFFICIAL")));
+        players.issued(unit, form("sdca", Service.NEW, item(CertificateType.ORG, 1, "OFFICIAL")));
     players.endsIn(serial, Duration.ofDays(30));
     String orderNo = players.submits(unit, form("sdca", Service.RENEW, of(serial, 1)));
     players.runs(unit, orderNo, OrderState.UPDATE_PENDING);
@@ -245,8 +243,7 @@ class OtherHallsServicesTest {
     Actor unit = players.organisation("szca-hunan");
     String orderNo =
         players.submits(
-            unit,
-            form("szca-hunan", Service.NEW, item(CertificateType.ORG, 1, "OFFICIAL")));
+            unit, form("szca-hunan", Service.NEW, item(CertificateType.ORG, 1, "OFFICIAL")));
     assertThat(players.order(orderNo).state()).isEqualTo(OrderState.IDENTITY_PENDING);
     assertThat(players.order(orderNo).totalFen()).isEqualTo(35000);
     players.runs(unit, orderNo, OrderState.COMPLETED);

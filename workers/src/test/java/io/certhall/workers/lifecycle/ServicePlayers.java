@@ -150,8 +150,7 @@ class ServicePlayers {
   OrderForm form(String hall, Service service, Holder holder, ItemForm... items) {
     HallSettings settings = policies.active(hall).settings();
     List<String> methods = settings.delivery(service.name());
-    DeliveryMethod method =
-        methods.isEmpty() ? null : DeliveryMethod.valueOf(methods.getFirst());
+    DeliveryMethod method = methods.isEmpty() ? null : DeliveryMethod.valueOf(methods.getFirst());
     return new OrderForm(
         hall,
         service,
@@ -376,8 +375,6 @@ class ServicePlayers {
 
   private String oldKeys(String orderNo) {
     return String.join(
-        ",",
-        orders.items(orderNo).stream().map(item -> oldKey(orderNo, item.seq())).toList());
+        ",", orders.items(orderNo).stream().map(item -> oldKey(orderNo, item.seq())).toList());
   }
-
 }
