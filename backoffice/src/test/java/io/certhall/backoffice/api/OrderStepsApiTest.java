@@ -115,6 +115,7 @@ class OrderStepsApiTest {
   }
 
   @Test
+  @Tag("ZR-20")
   void the_receipt_of_a_parcel_is_confirmed_once() {
     Caller applicant = scenes.applicant();
     String orderNo = scenes.submitted(applicant);
@@ -129,6 +130,11 @@ class OrderStepsApiTest {
 
   @Test
   @Tag("AC-08")
+  @Tag("GX-51")
+  @Tag("GX-53")
+  @Tag("SD-40")
+  @Tag("ZR-18")
+  @Tag("CFCA-32")
   void a_rejected_order_is_corrected_and_submitted_again_with_its_whole_history() {
     Caller applicant = scenes.applicant();
     String orderNo = scenes.submitted(applicant);

@@ -34,6 +34,7 @@ class OrdersApiTest {
   @Test
   @Tag("GS-52")
   @Tag("GS-96")
+  @Tag("GX-46")
   void a_draft_is_answered_with_its_price_its_materials_and_whose_turn_it_is() {
     Answer answer = scenes.applicant().post(ORDERS, order(orgItem())).is(201);
 
@@ -143,6 +144,7 @@ class OrdersApiTest {
 
   @Test
   @Tag("GS-65")
+  @Tag("GX-47")
   void a_form_is_replaced_while_its_version_is_the_one_that_was_read() {
     Caller applicant = scenes.applicant();
     String orderNo = scenes.draft(applicant);

@@ -25,6 +25,7 @@ class PaymentsApiTest {
   }
 
   @Test
+  @Tag("ZR-21")
   void a_payment_is_opened_over_what_is_due_with_a_code_to_scan() {
     Caller applicant = scenes.applicant();
     String payments = payments(scenes.submitted(applicant), true);

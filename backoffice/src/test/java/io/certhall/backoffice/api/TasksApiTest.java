@@ -13,6 +13,7 @@ import io.certhall.processes.security.Role;
 import io.certhall.processes.task.HumanTask;
 import io.certhall.processes.task.TaskQueue;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @ApiTest
@@ -135,6 +136,8 @@ class TasksApiTest {
   }
 
   @Test
+  @Tag("GX-52")
+  @Tag("SD-42")
   void a_parcel_is_sent_with_carrier_and_number_and_shown_to_the_applicant() {
     Caller applicant = scenes.applicant();
     String orderNo = scenes.submitted(applicant);

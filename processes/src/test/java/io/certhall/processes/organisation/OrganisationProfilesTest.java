@@ -93,6 +93,11 @@ class OrganisationProfilesTest {
   }
 
   @Test
+  @Tag("GS-17")
+  @Tag("CFCA-12")
+  @Tag("CFCA-14")
+  @Tag("SD-19")
+  @Tag("SZ-17")
   void everything_wrong_with_a_profile_is_said_at_once() {
     Refusal refusal =
         Refused.by(

@@ -151,7 +151,6 @@ class GansuServicesTest {
   @Test
   @Tag("GS-27")
   @Tag("GS-79")
-  @Tag("G-13")
   void seals_are_added_by_staff_to_the_key_that_carries_the_certificate() {
     Actor applicant = players.organisation(HALL);
     String serial = business(applicant, "OFFICIAL");

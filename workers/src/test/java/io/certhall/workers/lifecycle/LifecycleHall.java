@@ -2,6 +2,7 @@ package io.certhall.workers.lifecycle;
 
 import io.certhall.processes.support.RecordedCodes;
 import io.certhall.processes.support.RecordedOrganisationNotices;
+import io.certhall.processes.support.ScriptedIdentity;
 import io.certhall.processes.support.TestAccounts;
 import io.certhall.processes.support.TestOrganisations;
 import io.certhall.workers.configuration.WorkersConfiguration;
@@ -18,6 +19,11 @@ import org.springframework.context.annotation.Import;
   TestOrganisations.class,
   InstantPayments.class,
   OrderPlayers.class,
-  ServicePlayers.class
+  ServicePlayers.class,
+  ScriptedIdentity.class,
+  HallStaff.class,
+  Fulfilment.class,
+  SentMessages.class,
+  Visits.class
 })
 class LifecycleHall {}

@@ -143,8 +143,8 @@ class OtherHallsServicesTest {
   @Tag("AC-34")
   @Tag("SD-35")
   @Tag("SD-38")
-  @Tag("G-61")
-  @Tag("G-62")
+  @Tag("SD-36")
+  @Tag("SD-39")
   void sd_unlocks_in_a_remote_session_and_lifts_a_loss_only_after_review() {
     Actor unit = players.organisation("sdca");
     String serial =
@@ -170,7 +170,6 @@ class OtherHallsServicesTest {
   @Test
   @Tag("SD-31")
   @Tag("SD-34")
-  @Tag("G-60")
   void sd_renews_in_two_steps_certificate_and_seal_authorisation() {
     Actor unit = players.organisation("sdca");
     String serial =
@@ -193,7 +192,6 @@ class OtherHallsServicesTest {
   @Tag("AC-35")
   @Tag("ZR-05")
   @Tag("ZR-28")
-  @Tag("G-67")
   void zr_renews_four_certificates_for_nothing_and_waits_for_the_last_key() {
     Actor unit = players.organisation("chinagas");
     long first = players.organisations.person(unit, "赵一");

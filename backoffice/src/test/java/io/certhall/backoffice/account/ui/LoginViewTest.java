@@ -24,6 +24,7 @@ class LoginViewTest extends Screen {
 
   @Test
   @Tag("GS-05")
+  @Tag("SD-10")
   void the_right_password_signs_in() {
     String username = FreshNumbers.username();
     fixtures.account(username, Role.APPLICANT);

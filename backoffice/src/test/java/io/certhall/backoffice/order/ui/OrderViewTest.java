@@ -177,6 +177,7 @@ class OrderViewTest extends Screen {
 
   @Test
   @Tag("GS-69")
+  @Tag("SZ-40")
   void the_list_finds_what_waits_for_the_applicant() {
     Actor applicant = orders.applicant();
     String waiting = payable(applicant);

@@ -81,6 +81,7 @@ class ProfileViewTest extends Screen {
   }
 
   @Test
+  @Tag("GX-10")
   void numbers_are_masked_until_the_owner_edits() {
     Actor applicant = fixtures.applicant();
     var form = Fixtures.profile();

@@ -41,6 +41,8 @@ class PayViewTest extends Screen {
   }
 
   @Test
+  @Tag("SD-41")
+  @Tag("GX-48")
   void the_code_leads_to_exactly_this_payment() throws Exception {
     Actor applicant = orders.applicant();
     String orderNo = payable(applicant);
