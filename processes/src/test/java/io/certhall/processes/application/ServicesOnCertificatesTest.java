@@ -116,7 +116,6 @@ class ServicesOnCertificatesTest {
 
   @Test
   @Tag("GS-23")
-  @Tag("G-04")
   void a_renewal_opens_ninety_days_before_the_end_and_closes_with_it() {
     Actor applicant = orders.applicant();
     String serial = certificates.issued(applicant, HALL, "OFFICIAL");
@@ -167,8 +166,8 @@ class ServicesOnCertificatesTest {
   }
 
   @Test
-  @Tag("G-16")
-  @Tag("G-62")
+  @Tag("GS-24")
+  @Tag("SD-39")
   void a_replacement_given_up_gives_the_certificate_back_but_a_loss_report_does_not() {
     Actor applicant = orders.applicant();
     String serial = certificates.issued(applicant, HALL);
@@ -187,7 +186,7 @@ class ServicesOnCertificatesTest {
 
   @Test
   @Tag("AC-34")
-  @Tag("G-79")
+  @Tag("SD-38")
   void a_loss_of_a_certificate_not_in_the_list_waits_for_staff() {
     Actor applicant = orders.applicant();
     String known = certificates.issued(orders.applicant(), HALL);
@@ -245,7 +244,7 @@ class ServicesOnCertificatesTest {
   }
 
   @Test
-  @Tag("G-58")
+  @Tag("SD-29")
   void who_has_a_new_name_changes_before_he_renews() {
     Actor applicant = orders.applicant();
     String serial = certificates.issued(applicant, HALL);
