@@ -96,10 +96,14 @@ public class TopBar extends Div {
 
   private static Button languageSwitch() {
     boolean english = Texts.isEnglish();
-    Button button = new Button(english ? "中文" : "English", click -> switchLanguage());
+    Span full = new Span(english ? "中文" : "English");
+    full.addClassName("language-full");
+    Span brief = new Span(english ? "中" : "EN");
+    brief.addClassName("language-brief");
+    Button button = new Button(new Div(full, brief), click -> switchLanguage());
+    button.setAriaLabel(english ? "中文" : "English");
     button.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
     button.addClassName("language");
-    button.getElement().setAttribute("data-short", english ? "中" : "EN");
     button.getElement().setAttribute("lang", english ? "zh-CN" : "en");
     return button;
   }

@@ -4,7 +4,9 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.certhall.backoffice.delivery.ui.DispatchDeskView;
 import io.certhall.backoffice.delivery.ui.PickupDeskView;
+import io.certhall.backoffice.production.ui.InboundDeskView;
 import io.certhall.backoffice.production.ui.ProductionDeskView;
+import io.certhall.backoffice.production.ui.RemoteDeskView;
 import io.certhall.backoffice.review.ui.ProfileWorkView;
 import io.certhall.backoffice.review.ui.ReviewWorkView;
 import io.certhall.backoffice.shell.FeatureNavigation;
@@ -33,6 +35,8 @@ class WorkNavigation implements FeatureNavigation {
     queue(entries, actor, TaskQueue.REVIEW, 10, VaadinIcon.CLIPBOARD_CHECK, ReviewWorkView.class);
     queue(entries, actor, TaskQueue.PROFILE, 20, VaadinIcon.BUILDING_O, ProfileWorkView.class);
     queue(entries, actor, TaskQueue.PRODUCTION, 30, VaadinIcon.KEY_O, ProductionDeskView.class);
+    queue(entries, actor, TaskQueue.REMOTE, 35, VaadinIcon.DESKTOP, RemoteDeskView.class);
+    queue(entries, actor, TaskQueue.INBOUND, 38, VaadinIcon.INBOX, InboundDeskView.class);
     queue(entries, actor, TaskQueue.DISPATCH, 40, VaadinIcon.TRUCK, DispatchDeskView.class);
     queue(entries, actor, TaskQueue.PICKUP, 50, VaadinIcon.HAND, PickupDeskView.class);
     if (actor.isStaff()) {

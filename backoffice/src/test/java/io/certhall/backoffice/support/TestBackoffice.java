@@ -20,6 +20,7 @@ import org.springframework.context.annotation.Import;
   io.certhall.processes.support.TestCertificates.class,
   TestOrganisations.class,
   TestOrders.class,
+  TestCertificates.class,
   TestSteps.class,
   io.certhall.processes.support.ScriptedIdentity.class
 })

@@ -22,7 +22,13 @@ class CertificateNavigation implements FeatureNavigation {
                 20,
                 "certificates.title",
                 VaadinIcon.DIPLOMA,
-                CertificateListView.class))
+                CertificateListView.class),
+            new NavigationEntry(
+                NavigationSection.SERVICES,
+                25,
+                "seals.title",
+                VaadinIcon.PIN,
+                SealListView.class))
         : List.of();
   }
 }

@@ -45,11 +45,20 @@ class ApplicantHome {
   private final OrganisationProfiles profiles;
   private final ApprovalStates approvals;
   private final OrderQuery orders;
+  private final ExpiringCertificates expiring;
+  private final LatestMessages messages;
 
-  ApplicantHome(OrganisationProfiles profiles, ApprovalStates approvals, OrderQuery orders) {
+  ApplicantHome(
+      OrganisationProfiles profiles,
+      ApprovalStates approvals,
+      OrderQuery orders,
+      ExpiringCertificates expiring,
+      LatestMessages messages) {
     this.profiles = profiles;
     this.approvals = approvals;
     this.orders = orders;
+    this.expiring = expiring;
+    this.messages = messages;
   }
 
   /** Without a choice of his own, the hall of his newest order. */
@@ -77,9 +86,12 @@ class ApplicantHome {
     if (!yours.isEmpty()) {
       blocks.add(list(Texts.of("home.yours"), yours));
     }
+    expiring.card(actor, hall).ifPresent(blocks::add);
     blocks.add(new H2(Texts.of("home.services")));
-    blocks.add(new ServiceCards(hall, offer -> open ? begin(hall, offer) : closed()));
+    blocks.add(new ServiceCards(
+            hall, offer -> open || offer.holders().contains("PERSON") ? begin(hall, offer) : closed()));
     blocks.add(recent(actor, yours));
+    messages.card(actor).ifPresent(blocks::add);
     return blocks;
   }
 
@@ -102,7 +114,10 @@ class ApplicantHome {
         new Button(
             Texts.of("home.begin"),
             click -> UI.getCurrent().navigate("apply/" + hall.hall() + "/" + offer.code()));
-    begin.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+    begin.addThemeVariants(ButtonVariant.LUMO_SMALL);
+    if (offer.code().equals("NEW")) {
+      begin.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+    }
     begin.setAriaLabel(Texts.of("home.beginThe", Texts.of(offer.title())));
     return begin;
   }

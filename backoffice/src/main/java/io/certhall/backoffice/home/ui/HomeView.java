@@ -37,7 +37,9 @@ public class HomeView extends Page {
       setHeading(Texts.of("portal.welcome"));
       setLead(Texts.of("home.guestLead"));
       add(new HallCards(currentHall.all()));
-      hall.ifPresent(open -> guest.blocks(open).forEach(this::add));
+      if (currentHall.all().size() == 1) {
+        hall.ifPresent(open -> guest.blocks(open).forEach(this::add));
+      }
       return;
     }
     if (applies) {

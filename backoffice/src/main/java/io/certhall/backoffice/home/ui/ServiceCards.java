@@ -45,6 +45,9 @@ class ServiceCards extends Div {
       case "CHANGE" -> VaadinIcon.EDIT;
       case "ADD_SEAL" -> VaadinIcon.PIN;
       case "EXCHANGE" -> VaadinIcon.EXCHANGE;
+      case "REVOKE" -> VaadinIcon.BAN;
+      case "REPORT_LOSS" -> VaadinIcon.EXCLAMATION_CIRCLE_O;
+      case "CANCEL_LOSS" -> VaadinIcon.CHECK_CIRCLE_O;
       default -> VaadinIcon.FILE_TEXT_O;
     };
   }

@@ -52,7 +52,10 @@ class AgreementStep implements DraftStep {
         form.agent(),
         form.delivery(),
         form.invoice(),
-        accepted(form));
+        accepted(form),
+        form.change(),
+        form.statement(),
+        form.person());
   }
 
   @Override

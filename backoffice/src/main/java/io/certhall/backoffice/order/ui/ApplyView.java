@@ -3,21 +3,28 @@ package io.certhall.backoffice.order.ui;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteParameters;
 import io.certhall.backoffice.home.ui.HomeView;
 import io.certhall.backoffice.organisation.ui.ProfileView;
 import io.certhall.backoffice.security.CurrentActor;
+import io.certhall.backoffice.certificate.ui.UnlockView;
 import io.certhall.backoffice.shell.ActionButton;
+import io.certhall.backoffice.shell.Card;
 import io.certhall.backoffice.shell.MainLayout;
 import io.certhall.backoffice.shell.Notice;
 import io.certhall.backoffice.shell.Page;
 import io.certhall.backoffice.shell.StatusBadge.Tone;
 import io.certhall.backoffice.shell.Texts;
+import io.certhall.processes.application.CertificateActions;
 import io.certhall.processes.application.OrderDrafts;
+import io.certhall.processes.certificate.HeldCertificate;
 import io.certhall.processes.order.Holder;
 import io.certhall.processes.order.OrderForm;
+import io.certhall.processes.order.OrderForm.ItemForm;
 import io.certhall.processes.order.OrderState;
 import io.certhall.processes.order.Service;
 import io.certhall.processes.order.query.OrderFilter;
@@ -51,7 +58,9 @@ public class ApplyView extends Page implements BeforeEnterObserver {
   private final transient OrderDrafts drafts;
   private final transient DraftSteps steps;
   private final transient Actor actor;
+  private final transient CertificateActions actions;
   private final Div content = new Div();
+  private transient List<String> picked = List.of();
 
   ApplyView(
       PublishedPolicies policies,
@@ -60,6 +69,7 @@ public class ApplyView extends Page implements BeforeEnterObserver {
       OrderQuery orders,
       OrderDrafts drafts,
       DraftSteps steps,
+      CertificateActions actions,
       CurrentActor currentActor) {
     super("");
     this.policies = policies;
@@ -68,6 +78,7 @@ public class ApplyView extends Page implements BeforeEnterObserver {
     this.orders = orders;
     this.drafts = drafts;
     this.steps = steps;
+    this.actions = actions;
     this.actor = currentActor.get();
     content.addClassName("stack");
     add(content);
@@ -87,48 +98,127 @@ public class ApplyView extends Page implements BeforeEnterObserver {
             .findFirst()
             .orElseThrow(() -> Refusal.rule("service", "SERVICE_NOT_OFFERED"));
     content.removeAll();
+    picked =
+        event
+            .getLocation()
+            .getQueryParameters()
+            .getParameters("certificate")
+            .stream()
+            .toList();
     setHeading(Texts.of("draft.title", Texts.of(service), Texts.of(policy.settings().shortName())));
     if (!policy.settings().offersService(service.name())) {
       refuse("SERVICE_NOT_OFFERED", new Button(Texts.of("error.home"), click -> home()));
-    } else if (!mayApply(policy)) {
-      refuse(
-          "PROFILE_NOT_APPROVED",
-          ActionButton.primary(
-              Texts.of("home.toProfile"), () -> UI.getCurrent().navigate(ProfileView.class)));
+    } else if (policy.settings().service(service.name()).orElseThrow().instant()) {
+      event.forwardTo(UnlockView.class, new RouteParameters("hall", policy.hall()));
     } else {
-      begin(policy, service);
+      chooseHolder(policy, service);
     }
   }
 
-  private boolean mayApply(PublishedPolicy policy) {
-    return !policy.settings().profileApprovalRequired()
+  /** Only where the hall serves organisations and individuals there is something to choose. */
+  private void chooseHolder(PublishedPolicy policy, Service service) {
+    List<Holder> holders =
+        policy.settings().service(service.name()).orElseThrow().holders().stream()
+            .map(Holder::valueOf)
+            .toList();
+    Holder first =
+        holders.contains(Holder.ORGANISATION)
+                && (holders.size() == 1 || profiles.of(actor).isPresent())
+            ? Holder.ORGANISATION
+            : holders.getLast();
+    Holder wanted =
+        actions.known(picked).values().stream()
+            .map(HeldCertificate::holder)
+            .findFirst()
+            .filter(holders::contains)
+            .orElse(first);
+    Div form = new Div();
+    form.addClassName("stack");
+    if (holders.size() > 1 && picked.isEmpty()) {
+      RadioButtonGroup<Holder> choice = new RadioButtonGroup<>(Texts.of("prices.holder"));
+      choice.setItems(holders);
+      choice.setItemLabelGenerator(Texts::of);
+      choice.setValue(wanted);
+      choice.addValueChangeListener(change -> offer(policy, service, change.getValue(), form));
+      Card card = new Card();
+      card.add(choice);
+      content.add(card);
+    }
+    content.add(form);
+    offer(policy, service, wanted, form);
+  }
+
+  private void offer(PublishedPolicy policy, Service service, Holder holder, Div form) {
+    form.removeAll();
+    if (mayApply(policy, holder)) {
+      begin(policy, service, holder, form);
+    } else {
+      form.add(
+          refusal(
+              policy.settings().profileApprovalRequired()
+                  ? "PROFILE_NOT_APPROVED"
+                  : "PROFILE_MISSING",
+              ActionButton.primary(
+                  Texts.of("home.toProfile"), () -> UI.getCurrent().navigate(ProfileView.class))));
+    }
+  }
+
+  private boolean mayApply(PublishedPolicy policy, Holder holder) {
+    return holder == Holder.PERSON
         || profiles
             .of(actor)
-            .map(own -> approvals.of(own.id(), policy.hall()) == ApprovalState.APPROVED)
+            .map(
+                own ->
+                    !policy.settings().profileApprovalRequired()
+                        || approvals.of(own.id(), policy.hall()) == ApprovalState.APPROVED)
             .orElse(false);
   }
 
   private void refuse(String code, Button wayOut) {
-    content.add(
-        new Notice(
-            Tone.WRONG, Texts.of("draft.cannotBegin"), Texts.of(Problem.of("", code)), wayOut));
+    content.add(refusal(code, wayOut));
   }
 
-  private void begin(PublishedPolicy policy, Service service) {
-    offerDraft(policy, service);
+  private static Notice refusal(String code, Button wayOut) {
+    return new Notice(
+        Tone.WRONG, Texts.of("draft.cannotBegin"), Texts.of(Problem.of("", code)), wayOut);
+  }
+
+  private void begin(PublishedPolicy policy, Service service, Holder holder, Div form) {
+    offerDraft(policy, service, form);
     OrderForm empty =
-        new OrderForm(
-            policy.hall(), service, Holder.ORGANISATION, List.of(), null, null, null, List.of());
+        new OrderForm(policy.hall(), service, holder, items(), null, null, null, List.of());
     AgreementStep agreement = steps.agreement(policy.settings().agreements(), empty);
     Div buttons =
         new Div(
-            ActionButton.primary(Texts.of("draft.acceptAndGoOn"), () -> create(agreement, empty)),
+            ActionButton.primary(
+                Texts.of("draft.acceptAndGoOn"), () -> create(policy, agreement, empty)),
             new Button(Texts.of("shell.cancel"), click -> home()));
     buttons.addClassName("buttons");
-    content.add(DraftView.stepper(DraftPage.AGREEMENT), agreement.content(), buttons);
+    DraftPages pages = DraftPages.of(policy, empty);
+    form.add(
+        DraftView.stepper(pages.pages(), pages.pages().getFirst(), service),
+        agreement.content(),
+        buttons);
   }
 
-  private void offerDraft(PublishedPolicy policy, Service service) {
+  /** Certificates that were ticked before; what they carry is the server's to say. */
+  private List<ItemForm> items() {
+    return actions.known(picked).values().stream()
+        .filter(certificate -> certificate.accountId() == actor.accountId())
+        .map(
+            certificate ->
+                new ItemForm(
+                    certificate.type(),
+                    certificate.personId(),
+                    1,
+                    1,
+                    List.of(),
+                    certificate.secondaryLock(),
+                    certificate.serial()))
+        .toList();
+  }
+
+  private void offerDraft(PublishedPolicy policy, Service service, Div form) {
     List<OrderRow> open =
         orders.page(
             actor,
@@ -139,7 +229,7 @@ public class ApplyView extends Page implements BeforeEnterObserver {
             null,
             1);
     for (OrderRow row : open) {
-      content.add(
+      form.add(
           new Notice(
               Tone.YOURS,
               Texts.of("draft.unfinished"),
@@ -150,14 +240,15 @@ public class ApplyView extends Page implements BeforeEnterObserver {
     }
   }
 
-  private void create(AgreementStep agreement, OrderForm empty) {
+  private void create(PublishedPolicy policy, AgreementStep agreement, OrderForm empty) {
     List<Problem> problems = agreement.problems();
     if (!problems.isEmpty()) {
       agreement.show(problems);
       return;
     }
-    String orderNo = drafts.create(actor, agreement.fill(empty));
-    DraftView.go(orderNo, DraftPage.BASIC, Map.of());
+    OrderForm form = agreement.fill(empty);
+    String orderNo = drafts.create(actor, form);
+    DraftView.go(orderNo, DraftPages.of(policy, form).next(DraftPage.AGREEMENT), Map.of());
   }
 
   private static void home() {

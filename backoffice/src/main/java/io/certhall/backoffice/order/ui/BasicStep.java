@@ -1,6 +1,7 @@
 package io.certhall.backoffice.order.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.RouterLink;
 import io.certhall.backoffice.organisation.ui.ProfileView;
@@ -9,36 +10,70 @@ import io.certhall.backoffice.shell.ErrorSummary;
 import io.certhall.backoffice.shell.FactList;
 import io.certhall.backoffice.shell.FieldErrors;
 import io.certhall.backoffice.shell.Texts;
+import io.certhall.processes.order.Holder;
 import io.certhall.processes.order.OrderForm;
+import io.certhall.processes.order.OrderForm.AgentForm;
+import io.certhall.processes.order.OrderForm.PersonForm;
 import io.certhall.processes.organisation.OrganisationView;
 import io.certhall.processes.policy.PublishedPolicy;
 import io.certhall.processes.refusal.Problem;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Organisation (read-only), operator, delivery, invoice (GS-33, GS-36..39). */
+/**
+ * Who applies, operator, delivery, invoice (GS-33, GS-36..39); only what this service of the hall
+ * needs.
+ */
 class BasicStep implements DraftStep {
 
   private final Div content = new Div();
   private final ErrorSummary summary = new ErrorSummary();
   private final FieldErrors errors = new FieldErrors(summary);
   private final OperatorFields operator;
-  private final DeliveryFields delivery;
-  private final InvoiceFields invoice;
+  private final @Nullable PersonFields person;
+  private final @Nullable DeliveryFields delivery;
+  private final @Nullable InvoiceFields invoice;
+  private final Checkbox byAgent = new Checkbox(Texts.of("draft.byAgent"));
 
   BasicStep(PublishedPolicy policy, OrderForm form, @Nullable OrganisationView organisation) {
-    operator = new OperatorFields(errors, form.agent());
-    delivery = new DeliveryFields(errors, policy.settings(), form.delivery(), operator);
-    invoice = new InvoiceFields(errors, form.invoice(), organisation, operator);
+    FormParts parts = FormParts.of(policy, form.service(), form.holder());
+    boolean individual = form.holder() == Holder.PERSON;
+    boolean himself = individual && isHimself(form.agent(), form.person());
+    operator = new OperatorFields(errors, himself ? null : form.agent());
+    person = individual ? new PersonFields(errors, form.person()) : null;
+    delivery =
+        parts.delivery()
+            ? new DeliveryFields(
+                errors,
+                policy.settings(),
+                policy.settings().delivery(form.service().name()),
+                form.delivery(),
+                operator)
+            : null;
+    invoice =
+        parts.invoice()
+            ? new InvoiceFields(errors, form.invoice(), individual ? null : organisation, operator)
+            : null;
     content.addClassName("stack");
     content.add(summary);
-    if (organisation != null) {
+    if (organisation != null && !individual) {
       content.add(profile(organisation));
     }
-    content.add(
-        new Card(Texts.of("draft.operator"), operator),
-        new Card(Texts.of("draft.delivery"), delivery),
-        new Card(Texts.of("draft.invoice"), invoice));
+    Card agent = new Card(Texts.of(individual ? "draft.agent" : "draft.operator"), operator);
+    if (person != null) {
+      content.add(new Card(Texts.of("draft.person"), person), byAgent);
+      byAgent.setValue(form.agent() != null && !himself);
+      agent.setVisible(byAgent.getValue());
+      byAgent.addValueChangeListener(change -> agent.setVisible(change.getValue()));
+    }
+    content.add(agent);
+    if (delivery != null) {
+      content.add(new Card(Texts.of("draft.delivery"), delivery));
+    }
+    if (invoice != null) {
+      content.add(new Card(Texts.of("draft.invoice"), invoice));
+    }
   }
 
   @Override
@@ -48,15 +83,19 @@ class BasicStep implements DraftStep {
 
   @Override
   public OrderForm fill(OrderForm form) {
+    boolean noAgent = person != null && !byAgent.getValue();
     return new OrderForm(
         form.hall(),
         form.service(),
         form.holder(),
         form.items(),
-        operator.form(),
-        delivery.form(),
-        invoice.form(),
-        form.agreements());
+        noAgent ? null : operator.form(),
+        delivery == null ? null : delivery.form(),
+        invoice == null ? null : invoice.form(),
+        form.agreements(),
+        form.change(),
+        form.statement(),
+        person == null ? form.person() : person.form());
   }
 
   @Override
@@ -67,6 +106,14 @@ class BasicStep implements DraftStep {
   @Override
   public void focus(String path) {
     errors.focus(path);
+  }
+
+  /** The hall writes an individual down as his own operator. */
+  private static boolean isHimself(@Nullable AgentForm agent, @Nullable PersonForm person) {
+    return agent == null
+        || (person != null
+            && Objects.equals(agent.name(), person.name())
+            && Objects.equals(agent.idNo(), person.idNo()));
   }
 
   private static Card profile(OrganisationView organisation) {

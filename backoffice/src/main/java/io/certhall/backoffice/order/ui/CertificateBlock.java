@@ -2,6 +2,7 @@ package io.certhall.backoffice.order.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
@@ -13,8 +14,11 @@ import io.certhall.backoffice.shell.Money;
 import io.certhall.backoffice.shell.Texts;
 import io.certhall.bpmn.HallSettings;
 import io.certhall.processes.order.CertificateType;
+import io.certhall.processes.order.Holder;
+import io.certhall.processes.order.OrderForm;
 import io.certhall.processes.order.OrderForm.ItemForm;
 import io.certhall.processes.organisation.PersonView;
+import io.certhall.processes.policy.PublishedPolicy;
 import io.certhall.processes.refusal.Problem;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +31,10 @@ class CertificateBlock extends Card {
 
   private static final long serialVersionUID = 1L;
 
+  private final transient PublishedPolicy policy;
   private final transient HallSettings hall;
+  private final transient OrderForm order;
+  private final transient HallSettings.Years range;
   private final transient FieldErrors errors;
   private final int index;
   private final transient Runnable changed;
@@ -39,6 +46,8 @@ class CertificateBlock extends Card {
   private final CheckboxGroup<String> seals = new CheckboxGroup<>(Texts.of("draft.item.seals"));
   private final Span price = new Span();
   private final Div priceLines = new Div();
+  private final Div offer = new Div();
+  private final Checkbox secondary = new Checkbox(Texts.of("lock.secondary"));
 
   /**
    * @param index position in the form, from 0
@@ -47,7 +56,8 @@ class CertificateBlock extends Card {
    * @param addPerson opens the dialog for a new person
    */
   CertificateBlock(
-      HallSettings hall,
+      PublishedPolicy policy,
+      OrderForm order,
       FieldErrors errors,
       int index,
       @Nullable ItemForm given,
@@ -55,7 +65,10 @@ class CertificateBlock extends Card {
       Runnable changed,
       Runnable addPerson) {
     super(Texts.of("draft.item.number", index + 1));
-    this.hall = hall;
+    this.policy = policy;
+    this.hall = policy.settings();
+    this.order = order;
+    this.range = hall.years(order.service().name());
     this.errors = errors;
     this.index = index;
     this.changed = changed;
@@ -64,7 +77,7 @@ class CertificateBlock extends Card {
     build(addPerson);
     setPeople(people);
     if (given == null) {
-      years.setValue(hall.minYears());
+      years.setValue(range.min());
     } else {
       read(given, people);
     }
@@ -75,6 +88,12 @@ class CertificateBlock extends Card {
   /** Empty until a type is chosen. */
   Optional<ItemForm> form() {
     return type.isEmpty() ? Optional.empty() : Optional.of(filled());
+  }
+
+  /** An individual is the holder himself. */
+  boolean needsPerson() {
+    CertificateType chosen = type.getValue();
+    return chosen != null && chosen.namesPerson() && order.holder() == Holder.ORGANISATION;
   }
 
   void setPeople(List<PersonView> people) {
@@ -91,6 +110,10 @@ class CertificateBlock extends Card {
 
   /** Shows what this certificate costs; null while that can't be told. */
   void setPrice(@Nullable Long fen, String lines) {
+    offer.removeAll();
+    form()
+        .flatMap(item -> YearOffer.hint(policy, order.service(), order.holder(), List.of(item)))
+        .ifPresent(offer::add);
     price.setText(fen == null ? "—" : Money.yuan(fen));
     priceLines.setText(lines);
   }
@@ -103,7 +126,7 @@ class CertificateBlock extends Card {
 
   private void build(Runnable addPerson) {
     List<CertificateType> types =
-        hall.certificateTypes().stream().map(t -> CertificateType.valueOf(t.code())).toList();
+        hall.certificateTypes(order.holder().name()).stream().map(t -> CertificateType.valueOf(t.code())).toList();
     type.setLabel(Texts.of("draft.item.type"));
     type.setItems(types);
     type.setItemLabelGenerator(value -> Texts.of(hall.certificateType(value.name()).label()));
@@ -118,7 +141,7 @@ class CertificateBlock extends Card {
     personRow.addClassName("field-row");
     personRow.add(person, add);
     years.setLabel(Texts.of("draft.item.years"));
-    years.setItems(IntStream.rangeClosed(hall.minYears(), hall.maxYears()).boxed().toList());
+    years.setItems(IntStream.rangeClosed(range.min(), range.max()).boxed().toList());
     years.setItemLabelGenerator(n -> Texts.of("draft.item.nYears", n));
     errors.bind(path("years"), years);
     seals.setItemLabelGenerator(code -> Texts.of(hall.sealLabel(code)));
@@ -134,14 +157,19 @@ class CertificateBlock extends Card {
     Div cost = new Div(priceLines, price);
     cost.addClassName("block-cost");
     cost.getElement().setAttribute("aria-live", "polite");
-    add(fields, cost);
+    boolean roles = hall.locks().mainAndSecondary() && order.holder() == Holder.ORGANISATION;
+    secondary.setVisible(roles);
+    secondary.setValue(roles && index > 0);
+    secondary.setHelperText(Texts.of("draft.item.lockHelp"));
+    add(fields, secondary, offer, cost);
   }
 
   private void read(ItemForm given, List<PersonView> people) {
     type.setValue(given.type());
-    years.setValue(Math.clamp(given.years(), hall.minYears(), hall.maxYears()));
+    years.setValue(Math.clamp(given.years(), range.min(), range.max()));
     showFields();
     seals.setValue(Set.copyOf(given.seals()));
+    secondary.setValue(given.secondary());
     Long personId = given.personId();
     if (personId != null) {
       people.stream().filter(p -> p.id() == personId).findFirst().ifPresent(person::setValue);
@@ -156,6 +184,7 @@ class CertificateBlock extends Card {
           changed.run();
         });
     years.addValueChangeListener(change -> changed.run());
+    secondary.addValueChangeListener(change -> changed.run());
     person.addValueChangeListener(change -> errors.mark(path("personId"), null));
     seals.addValueChangeListener(
         change -> {
@@ -171,7 +200,7 @@ class CertificateBlock extends Card {
 
   private void showFields() {
     CertificateType chosen = type.getValue();
-    personRow.setVisible(chosen != null && chosen.namesPerson());
+    personRow.setVisible(needsPerson());
     seals.setVisible(chosen != null);
     if (chosen != null) {
       Set<String> ticked = seals.getValue();
@@ -191,11 +220,11 @@ class CertificateBlock extends Card {
             .toList();
     return new ItemForm(
         chosen,
-        chosen.namesPerson() && holder != null ? holder.id() : null,
-        years.getValue() == null ? hall.minYears() : years.getValue(),
+        needsPerson() && holder != null ? holder.id() : null,
+        years.getValue() == null ? range.min() : years.getValue(),
         1,
         inOrder,
-        false,
+        secondary.getValue(),
         certificateSerial);
   }
 

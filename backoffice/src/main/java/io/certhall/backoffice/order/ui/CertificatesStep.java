@@ -71,15 +71,8 @@ class CertificatesStep implements DraftStep {
 
   @Override
   public OrderForm fill(OrderForm form) {
-    return new OrderForm(
-        form.hall(),
-        form.service(),
-        form.holder(),
-        blocks.stream().flatMap(block -> block.form().stream()).toList(),
-        form.agent(),
-        form.delivery(),
-        form.invoice(),
-        form.agreements());
+    return form.withItems(
+        blocks.stream().flatMap(block -> block.form().stream()).toList());
   }
 
   @Override
@@ -92,7 +85,7 @@ class CertificatesStep implements DraftStep {
       Optional<ItemForm> item = blocks.get(i).form();
       if (item.isEmpty()) {
         problems.add(Problem.of("items[" + i + "].type", "TYPE_NOT_OFFERED"));
-      } else if (item.get().type().namesPerson() && item.get().personId() == null) {
+      } else if (blocks.get(i).needsPerson() && item.get().personId() == null) {
         problems.add(Problem.of("items[" + i + "].personId", "PERSON_REQUIRED"));
       }
     }
@@ -144,7 +137,8 @@ class CertificatesStep implements DraftStep {
       int index = blocks.size();
       CertificateBlock block =
           new CertificateBlock(
-              hall,
+              policy,
+              saved,
               errors,
               index,
               index < saved.items().size() ? saved.items().get(index) : null,

@@ -13,6 +13,7 @@ import io.certhall.backoffice.shell.Texts;
 import io.certhall.bpmn.HallSettings;
 import io.certhall.processes.order.DeliveryMethod;
 import io.certhall.processes.order.OrderForm.DeliveryForm;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How the certificate reaches its holder (GS-36, GS-37). */
@@ -31,11 +32,12 @@ class DeliveryFields extends Div {
   DeliveryFields(
       FieldErrors errors,
       HallSettings settings,
+      List<String> methods,
       @Nullable DeliveryForm delivery,
       OperatorFields operator) {
     method.setLabel(Texts.of("draft.delivery.method"));
     method.setRequiredIndicatorVisible(true);
-    method.setItems(settings.deliveryMethods().stream().map(DeliveryMethod::valueOf).toList());
+    method.setItems(methods.stream().map(DeliveryMethod::valueOf).toList());
     method.setItemLabelGenerator(Texts::of);
     errors.bind("delivery.method", method);
     errors.bind("delivery.recipient", recipient).setAutocomplete(Autocomplete.NAME);
@@ -52,7 +54,7 @@ class DeliveryFields extends Div {
             .fact(Texts.of("draft.pickup.documents"), Texts.of(settings.pickup().documents())));
     method.addValueChangeListener(change -> showDetails());
     add(method, courier, pickup);
-    read(delivery, settings);
+    read(delivery, methods);
     showDetails();
   }
 
@@ -89,10 +91,10 @@ class DeliveryFields extends Div {
     courier.add(same, fields, note);
   }
 
-  private void read(@Nullable DeliveryForm delivery, HallSettings settings) {
+  private void read(@Nullable DeliveryForm delivery, List<String> methods) {
     if (delivery == null) {
-      if (settings.deliveryMethods().size() == 1) {
-        method.setValue(DeliveryMethod.valueOf(settings.deliveryMethods().getFirst()));
+      if (methods.size() == 1) {
+        method.setValue(DeliveryMethod.valueOf(methods.getFirst()));
       }
       return;
     }

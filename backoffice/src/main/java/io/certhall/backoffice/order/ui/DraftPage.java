@@ -1,5 +1,6 @@
 package io.certhall.backoffice.order.ui;
 
+import io.certhall.processes.order.Service;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -17,8 +18,8 @@ enum DraftPage {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  String labelKey() {
-    return "draft." + path();
+  String labelKey(Service service) {
+    return this == CERTIFICATES && service != Service.NEW ? "draft.pick" : "draft." + path();
   }
 
   static Optional<DraftPage> ofPath(String path) {
@@ -30,13 +31,13 @@ enum DraftPage {
     if (path.startsWith("agreements")) {
       return AGREEMENT;
     }
-    if (path.startsWith("items")) {
+    if (path.startsWith("items") || path.startsWith("change") || path.startsWith("statement")) {
       return CERTIFICATES;
     }
     if (path.startsWith("materials")) {
       return MATERIALS;
     }
-    return path.startsWith("agent") || path.startsWith("delivery") || path.startsWith("invoice")
+    return path.startsWith("agent") || path.startsWith("person") || path.startsWith("delivery") || path.startsWith("invoice")
         ? BASIC
         : CHECK;
   }
@@ -44,13 +45,5 @@ enum DraftPage {
   /** Where an unfinished form goes on. */
   static DraftPage firstOpen(List<String> paths) {
     return paths.stream().map(DraftPage::ofProblem).sorted().findFirst().orElse(CHECK);
-  }
-
-  DraftPage next() {
-    return values()[Math.min(ordinal() + 1, values().length - 1)];
-  }
-
-  DraftPage previous() {
-    return values()[Math.max(ordinal() - 1, 0)];
   }
 }

@@ -6,11 +6,13 @@ import io.certhall.backoffice.order.ui.DraftDesk.Draft;
 import io.certhall.backoffice.shell.Card;
 import io.certhall.backoffice.shell.Texts;
 import io.certhall.bpmn.HallSettings;
+import io.certhall.processes.application.CertificateActions;
 import io.certhall.processes.application.OrderContents;
 import io.certhall.processes.application.Quotes;
 import io.certhall.processes.attachment.Attachments;
 import io.certhall.processes.order.OrderForm;
 import io.certhall.processes.order.Orders;
+import io.certhall.processes.order.Service;
 import io.certhall.processes.order.query.OrderPeople;
 import io.certhall.processes.organisation.OrganisationProfiles;
 import io.certhall.processes.organisation.People;
@@ -34,6 +36,7 @@ class DraftSteps {
   private final OrderPeople orderPeople;
   private final OrderContents contents;
   private final DraftDesk desk;
+  private final CertificateActions actions;
   private final Clock clock;
 
   DraftSteps(
@@ -46,6 +49,7 @@ class DraftSteps {
       OrderPeople orderPeople,
       OrderContents contents,
       DraftDesk desk,
+      CertificateActions actions,
       Clock clock) {
     this.profiles = profiles;
     this.people = people;
@@ -56,6 +60,7 @@ class DraftSteps {
     this.orderPeople = orderPeople;
     this.contents = contents;
     this.desk = desk;
+    this.actions = actions;
     this.clock = clock;
   }
 
@@ -77,7 +82,14 @@ class DraftSteps {
       case AGREEMENT -> agreement(draft.policy().settings().agreements(), draft.form());
       case BASIC -> new BasicStep(draft.policy(), draft.form(), profiles.of(actor).orElse(null));
       case CERTIFICATES ->
-          new CertificatesStep(draft.policy(), draft.form(), actor, people, quotes);
+          draft.form().service() == Service.NEW
+              ? new CertificatesStep(draft.policy(), draft.form(), actor, people, quotes)
+              : new PickStep(
+                  draft.policy(),
+                  draft.form(),
+                  choices(actor, draft),
+                  profiles.of(actor).orElse(null),
+                  quotes);
       case MATERIALS ->
           new MaterialsStep(
               changed -> materials(actor, draft, true, changed),
@@ -89,6 +101,36 @@ class DraftSteps {
     };
   }
 
+  private List<PickStep.Choice> choices(Actor actor, Draft draft) {
+    return actions.own(actor, draft.policy().hall()).stream()
+        .map(
+            certificate ->
+                new PickStep.Choice(
+                    certificate,
+                    actions.obstacle(
+                        actor,
+                        draft.policy(),
+                        draft.form().service(),
+                        certificate,
+                        draft.orderNo())))
+        .toList();
+  }
+
+  /** Until submission the profile is what is true now. */
+  private OrderForm.ChangeForm now(Actor actor, OrderForm form) {
+    OrderForm.ChangeForm change = java.util.Objects.requireNonNull(form.change());
+    return change.before() != null
+        ? change
+        : profiles
+            .of(actor)
+            .map(
+                own ->
+                    change.withBefore(
+                        new OrderForm.ChangeForm.Before(
+                            own.name(), own.legalRepName(), own.legalRepIdNo())))
+            .orElse(change);
+  }
+
   private MaterialList materials(Actor actor, Draft draft, boolean editable, Runnable changed) {
     return new MaterialList(
         attachments, papers, actor, draft.orderNo(), draft.policy().hall(), editable, changed);
@@ -96,23 +138,35 @@ class DraftSteps {
 
   private List<Card> sections(Actor actor, Draft draft, Consumer<DraftPage> change) {
     HallSettings hall = draft.policy().settings();
+    OrderForm form = draft.form();
+    FormParts parts = FormParts.of(draft.policy(), form.service(), form.holder());
     List<Card> sections = new ArrayList<>();
+    if (form.person() != null) {
+      sections.add(
+          changeable(
+              new Card(Texts.of("draft.person"), OrderFacts.person(form.person())),
+              DraftPage.BASIC,
+              change));
+    }
     sections.add(
         changeable(
-            new Card(Texts.of("draft.operator"), OrderFacts.operator(draft.form().agent())),
+            new Card(Texts.of("draft.operator"), OrderFacts.operator(form.agent())),
             DraftPage.BASIC,
             change));
-    sections.add(
-        changeable(
-            new Card(
-                Texts.of("draft.delivery"), OrderFacts.delivery(draft.form().delivery(), hall)),
-            DraftPage.BASIC,
-            change));
-    sections.add(
-        changeable(
-            new Card(Texts.of("draft.invoice"), OrderFacts.invoice(draft.form().invoice())),
-            DraftPage.BASIC,
-            change));
+    if (parts.delivery()) {
+      sections.add(
+          changeable(
+              new Card(Texts.of("draft.delivery"), OrderFacts.delivery(form.delivery(), hall)),
+              DraftPage.BASIC,
+              change));
+    }
+    if (parts.invoice()) {
+      sections.add(
+          changeable(
+              new Card(Texts.of("draft.invoice"), OrderFacts.invoice(form.invoice())),
+              DraftPage.BASIC,
+              change));
+    }
     sections.add(
         changeable(
             new Card(
@@ -121,11 +175,27 @@ class DraftSteps {
                     orders.items(draft.orderNo()), orderPeople.of(draft.orderNo()), hall, false)),
             DraftPage.CERTIFICATES,
             change));
-    sections.add(
-        changeable(
-            new Card(Texts.of("material.title"), materials(actor, draft, false, () -> {})),
-            DraftPage.MATERIALS,
-            change));
+    if (form.change() != null) {
+      sections.add(
+          changeable(
+              new Card(Texts.of("change.title"), new ChangeTable(now(actor, form), false)),
+              DraftPage.CERTIFICATES,
+              change));
+    }
+    if (form.statement() != null) {
+      sections.add(
+          changeable(
+              new Card(Texts.of("statement.title"), OrderFacts.statement(form.statement())),
+              DraftPage.CERTIFICATES,
+              change));
+    }
+    if (DraftPages.of(draft.policy(), form).pages().contains(DraftPage.MATERIALS)) {
+      sections.add(
+          changeable(
+              new Card(Texts.of("material.title"), materials(actor, draft, false, () -> {})),
+              DraftPage.MATERIALS,
+              change));
+    }
     sections.add(
         new Card(
             Texts.of("order.amounts"),

@@ -23,6 +23,7 @@ import io.certhall.processes.application.OrderDrafts;
 import io.certhall.processes.application.OrderSubmission;
 import io.certhall.processes.order.OrderForm;
 import io.certhall.processes.order.OrderState;
+import io.certhall.processes.order.Service;
 import io.certhall.processes.refusal.Problem;
 import io.certhall.processes.refusal.Refusal;
 import io.certhall.processes.review.Rejections;
@@ -78,7 +79,7 @@ public class DraftView extends Page implements BeforeEnterObserver, BeforeLeaveO
     Draft opened = desk.open(actor, orderNo);
     draft = opened;
     Optional<DraftPage> asked = event.getRouteParameters().get("page").flatMap(DraftPage::ofPath);
-    DraftPage page = asked.orElseGet(() -> whereItWasLeft(opened));
+    DraftPage page = pages(opened).nearest(asked.orElseGet(() -> whereItWasLeft(opened)));
     QueryParameters query = event.getLocation().getQueryParameters();
     backToCheck = query.getSingleParameter("back").filter(BACK_TO_CHECK::equals).isPresent();
     show(opened, page, query.getSingleParameter(FIELD).orElse(null));
@@ -125,7 +126,7 @@ public class DraftView extends Page implements BeforeEnterObserver, BeforeLeaveO
     DraftStep shown =
         steps.of(page, actor, opened, other -> change(opened, other), path -> repair(opened, path));
     step = shown;
-    content.add(stepper(page));
+    content.add(stepper(pages(opened).pages(), page, opened.order().service()));
     RejectionNotice.of(rejections(opened), opened.order(), path -> repair(opened, path))
         .ifPresent(content::add);
     content.add(shown.content(), buttons(opened, page, shown));
@@ -137,16 +138,20 @@ public class DraftView extends Page implements BeforeEnterObserver, BeforeLeaveO
     }
   }
 
-  static Stepper stepper(DraftPage current) {
+  static Stepper stepper(List<DraftPage> pages, DraftPage current, Service service) {
     List<Stepper.Step> labels = new ArrayList<>();
-    for (DraftPage page : DraftPage.values()) {
+    for (DraftPage page : pages) {
       Stepper.Progress progress =
           page == current
               ? Stepper.Progress.CURRENT
               : page.ordinal() < current.ordinal() ? Stepper.Progress.DONE : Stepper.Progress.TODO;
-      labels.add(new Stepper.Step(Texts.of(page.labelKey()), progress, ""));
+      labels.add(new Stepper.Step(Texts.of(page.labelKey(service)), progress, ""));
     }
     return new Stepper(labels);
+  }
+
+  private static DraftPages pages(Draft opened) {
+    return DraftPages.of(opened.policy(), opened.form());
   }
 
   private Div buttons(Draft opened, DraftPage page, DraftStep shown) {
@@ -166,12 +171,14 @@ public class DraftView extends Page implements BeforeEnterObserver, BeforeLeaveO
               Texts.of(
                   backToCheck
                       ? "draft.backToCheck"
-                      : page == DraftPage.CERTIFICATES ? "draft.confirm" : "draft.next"),
+                      : pages(opened).next(page) == DraftPage.MATERIALS
+                      ? "draft.confirm"
+                      : "draft.next"),
               () -> goOn(page, shown)));
     }
-    if (page != DraftPage.AGREEMENT && !backToCheck) {
+    if (!pages(opened).isFirst(page) && !backToCheck) {
       buttons.add(
-          new Button(Texts.of("draft.previous"), click -> go(opened, page.previous(), Map.of())));
+          new Button(Texts.of("draft.previous"), click -> go(opened, pages(opened).previous(page), Map.of())));
     }
     Button later =
         new Button(
@@ -198,7 +205,7 @@ public class DraftView extends Page implements BeforeEnterObserver, BeforeLeaveO
         shown.show(gaps);
         return;
       }
-      go(saved, backToCheck ? DraftPage.CHECK : page.next(), Map.of());
+      go(saved, backToCheck ? DraftPage.CHECK : pages(saved).next(page), Map.of());
     } catch (Refusal refused) {
       shown.show(refused.problems());
     }

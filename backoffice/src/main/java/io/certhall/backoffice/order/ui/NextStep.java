@@ -15,6 +15,7 @@ import io.certhall.processes.application.OrderReminders;
 import io.certhall.processes.delivery.ShippingDesk;
 import io.certhall.processes.order.Order;
 import io.certhall.processes.order.OrderState;
+import io.certhall.processes.policy.PublishedPolicy;
 import io.certhall.processes.security.Actor;
 import org.springframework.stereotype.Component;
 
@@ -32,7 +33,8 @@ class NextStep {
     this.broadcaster = broadcaster;
   }
 
-  Notice of(Actor actor, Order order, HallSettings hall) {
+  Notice of(Actor actor, Order order, PublishedPolicy policy) {
+    HallSettings hall = policy.settings();
     boolean own = order.isOwnedBy(actor.accountId());
     String mover = StatusBadge.mover(order.state(), own);
     StatusBadge.Tone tone = StatusBadge.of(order.state());
@@ -51,7 +53,8 @@ class NextStep {
           new Notice(
               tone,
               mover,
-              Texts.of("next.PAYMENT_PENDING"),
+              Texts.of(
+                  paysFirst(order, policy) ? "next.payFirst" : "next.PAYMENT_PENDING"),
               ActionButton.primary(
                   Texts.of("next.pay", Money.yuan(order.dueFen())),
                   () -> UI.getCurrent().navigate(PayView.class, OrderView.of(order.orderNo()))));
@@ -73,6 +76,14 @@ class NextStep {
     };
   }
 
+  static boolean paysFirst(Order order, PublishedPolicy policy) {
+    String first =
+        policy.firstState(order.service().name(), order.holder().name(), order.totalFen());
+    return order.totalFen() > 0
+        && !first.equals(OrderState.REVIEW_PENDING.name())
+        && !first.equals(OrderState.ADMIN_REVIEW.name());
+  }
+
   private Button remind(Actor actor, Order order) {
     return new ActionButton(
         Texts.of("next.remind"),
@@ -86,8 +97,13 @@ class NextStep {
   private static String text(OrderState state) {
     return switch (state) {
       case REVIEW_PENDING,
+          IDENTITY_PENDING,
           PAYMENT_CHECKING,
+          KEY_INBOUND,
           ISSUE_PENDING,
+          UPDATE_PENDING,
+          UPDATE_FAILED,
+          REMOTE_PENDING,
           SHIP_PENDING,
           COMPLETED,
           CANCELLED,

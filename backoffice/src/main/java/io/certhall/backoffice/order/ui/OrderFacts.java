@@ -2,17 +2,21 @@ package io.certhall.backoffice.order.ui;
 
 import io.certhall.backoffice.shell.FactList;
 import io.certhall.backoffice.shell.Texts;
+import io.certhall.backoffice.shell.Times;
 import io.certhall.bpmn.HallSettings;
 import io.certhall.processes.order.DeliveryMethod;
+import io.certhall.processes.order.IdentityDocument;
 import io.certhall.processes.order.InvoiceKind;
 import io.certhall.processes.order.OrderForm.AgentForm;
 import io.certhall.processes.order.OrderForm.DeliveryForm;
 import io.certhall.processes.order.OrderForm.InvoiceForm;
+import io.certhall.processes.order.OrderForm.PersonForm;
+import io.certhall.processes.order.OrderForm.StatementForm;
 import io.certhall.processes.privacy.Masking;
 import org.jspecify.annotations.Nullable;
 
 /** Operator, delivery and invoice of an order, to read. */
-final class OrderFacts {
+public final class OrderFacts {
 
   private OrderFacts() {}
 
@@ -35,6 +39,38 @@ final class OrderFacts {
         .fact(Texts.of("draft.agent.idNo"), shown.idNo())
         .fact(Texts.of("draft.agent.phone"), shown.phone())
         .fact(Texts.of("draft.agent.email"), shown.email());
+  }
+
+  static FactList person(PersonForm person) {
+    return new FactList()
+        .fact(Texts.of("draft.person.name"), person.name())
+        .fact(
+            Texts.of("draft.person.idType"),
+            Texts.of(person.idType() == null ? IdentityDocument.RESIDENT_ID : person.idType()))
+        .fact(Texts.of("draft.person.idNo"), person.idNo())
+        .fact(Texts.of("draft.person.phone"), person.phone())
+        .fact(Texts.of("draft.person.email"), person.email());
+  }
+
+  static FactList maskedPerson(PersonForm person) {
+    return person(
+        new PersonForm(
+            person.name(),
+            person.idType(),
+            person.idNo() == null ? null : Masking.idNumber(person.idNo()),
+            person.phone() == null ? null : Masking.phone(person.phone()),
+            person.email()));
+  }
+
+  public static FactList statement(StatementForm statement) {
+    return new FactList()
+        .fact(
+            Texts.of("statement.cause"),
+            statement.cause() == null ? null : Texts.of(statement.cause()))
+        .fact(
+            Texts.of("statement.causeAt"),
+            statement.causeAt() == null ? null : Times.minute(statement.causeAt()))
+        .fact(Texts.of("statement.text"), statement.text());
   }
 
   static FactList maskedDelivery(@Nullable DeliveryForm delivery, HallSettings hall) {

@@ -17,6 +17,7 @@ final class OrderProgress {
 
   private enum Stage {
     SUBMIT,
+    IDENTITY,
     REVIEW,
     PAY,
     PRODUCE,
@@ -43,22 +44,26 @@ final class OrderProgress {
   }
 
   private List<Stage> stages() {
+    String first =
+        policy.firstState(order.service().name(), order.holder().name(), order.totalFen());
+    boolean pays = order.payStatus() != PayStatus.FREE && order.totalFen() > 0;
+    boolean paysFirst = NextStep.paysFirst(order, policy);
     List<Stage> stages = new ArrayList<>(List.of(Stage.SUBMIT));
-    boolean free = order.payStatus() == PayStatus.FREE;
-    boolean paysFirst =
-        !free
-            && order.totalFen() > 0
-            && policy
-                .firstState(order.service().name(), order.holder().name(), order.totalFen())
-                .equals(OrderState.PAYMENT_PENDING.name());
-    if (paysFirst) {
+    if (first.equals(OrderState.IDENTITY_PENDING.name())) {
+      stages.add(Stage.IDENTITY);
+    }
+    if (pays && paysFirst) {
       stages.add(Stage.PAY);
     }
     stages.add(Stage.REVIEW);
-    if (!free && !paysFirst) {
+    if (pays && !paysFirst) {
       stages.add(Stage.PAY);
     }
-    stages.addAll(List.of(Stage.PRODUCE, Stage.DELIVER, Stage.COMPLETE));
+    stages.add(Stage.PRODUCE);
+    if (!policy.settings().delivery(order.service().name()).isEmpty()) {
+      stages.add(Stage.DELIVER);
+    }
+    stages.add(Stage.COMPLETE);
     return stages;
   }
 
@@ -67,7 +72,19 @@ final class OrderProgress {
       return Texts.of(
           order.deliveryMethod() == DeliveryMethod.PICKUP ? "stage.PICKUP" : "stage.DELIVER");
     }
-    return Texts.of("stage." + stage.name());
+    return stage == Stage.PRODUCE ? produce() : Texts.of("stage." + stage.name());
+  }
+
+  /** What the hall does for this service, in a word. */
+  private String produce() {
+    boolean handedOver = !policy.settings().delivery(order.service().name()).isEmpty();
+    return switch (order.service()) {
+      case NEW, REPLACE, EXCHANGE -> Texts.of("stage.PRODUCE");
+      case RENEW, CHANGE -> Texts.of(handedOver ? "stage.PRODUCE" : "stage.UPDATE");
+      case ADD_SEAL -> Texts.of("stage.ADD_SEAL");
+      case UNLOCK -> Texts.of("stage.UNLOCK");
+      case REVOKE, REPORT_LOSS, CANCEL_LOSS -> Texts.of("stage.EFFECT");
+    };
   }
 
   private Stepper.Progress progress(Stage stage) {
@@ -85,6 +102,7 @@ final class OrderProgress {
   private boolean isDone(Stage stage) {
     return switch (stage) {
       case SUBMIT -> order.submittedAt() != null;
+      case IDENTITY -> order.submittedAt() != null && order.state() != OrderState.IDENTITY_PENDING;
       case REVIEW -> order.reviewStatus() == ReviewStatus.APPROVED;
       case PAY -> order.paidFen() > 0 && order.dueFen() <= 0;
       case PRODUCE ->
@@ -96,7 +114,8 @@ final class OrderProgress {
   /** Null for orders that ended before their end. */
   private static @org.jspecify.annotations.Nullable Stage stageOf(OrderState state) {
     return switch (state) {
-      case DRAFT, IDENTITY_PENDING, ADMIN_REVIEW -> Stage.SUBMIT;
+      case DRAFT, ADMIN_REVIEW -> Stage.SUBMIT;
+      case IDENTITY_PENDING -> Stage.IDENTITY;
       case REVIEW_PENDING, REJECTED -> Stage.REVIEW;
       case PAYMENT_PENDING, PAYMENT_CHECKING -> Stage.PAY;
       case KEY_INBOUND, ISSUE_PENDING, UPDATE_PENDING, UPDATE_FAILED, REMOTE_PENDING ->

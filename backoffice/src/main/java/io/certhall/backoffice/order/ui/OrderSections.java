@@ -105,17 +105,35 @@ class OrderSections {
     blocks.add(
         new Card(
             Texts.of("order.amounts"), new AmountTable(order, contents.lines(actor, orderNo))));
-    blocks.add(
-        new Card(
-            Texts.of("material.title"),
-            new MaterialList(attachments, papers, actor, orderNo, order.hall(), false, () -> {})));
+    if (!attachments.materials(actor, orderNo).isEmpty()) {
+      blocks.add(
+          new Card(
+              Texts.of("material.title"),
+              new MaterialList(
+                  attachments, papers, actor, orderNo, order.hall(), false, () -> {})));
+    }
     OrderForm.Contact contact = contacts.of(actor, orderNo);
+    if (contact.change() != null) {
+      blocks.add(1, new Card(Texts.of("change.title"), new ChangeTable(contact.change(), true)));
+    }
+    if (contact.statement() != null) {
+      blocks.add(
+          1, new Card(Texts.of("statement.title"), OrderFacts.statement(contact.statement())));
+    }
+    if (contact.person() != null) {
+      blocks.add(
+          new Card(Texts.of("draft.person"), OrderFacts.maskedPerson(contact.person())));
+    }
     blocks.add(new Card(Texts.of("draft.operator"), OrderFacts.maskedOperator(contact.agent())));
-    blocks.add(
-        new Card(
-            Texts.of("draft.delivery"),
-            OrderFacts.maskedDelivery(contact.delivery(), shown.policy().settings())));
-    blocks.add(new Card(Texts.of("draft.invoice"), OrderFacts.invoice(contact.invoice())));
+    if (contact.delivery() != null) {
+      blocks.add(
+          new Card(
+              Texts.of("draft.delivery"),
+              OrderFacts.maskedDelivery(contact.delivery(), shown.policy().settings())));
+    }
+    if (contact.invoice() != null) {
+      blocks.add(new Card(Texts.of("draft.invoice"), OrderFacts.invoice(contact.invoice())));
+    }
     return blocks;
   }
 

@@ -12,6 +12,7 @@ import io.certhall.processes.delivery.ShipmentQuery;
 import io.certhall.processes.invoice.Invoice;
 import io.certhall.processes.invoice.InvoiceFile;
 import io.certhall.processes.invoice.Invoices;
+import io.certhall.processes.order.ItemStatus;
 import io.certhall.processes.order.Order;
 import io.certhall.processes.order.query.TimelineQuery;
 import io.certhall.processes.security.Actor;
@@ -31,13 +32,17 @@ class OrderTracks {
     this.invoices = invoices;
   }
 
-  List<Component> of(Actor actor, Order order) {
+  List<Component> of(Actor actor, Order order, List<Order.Item> items) {
+    long done = items.stream().filter(item -> item.status() == ItemStatus.DONE).count();
     FactList tracks =
         new FactList()
             .fact(Texts.of("order.track.review"), Texts.of(order.reviewStatus()))
             .fact(Texts.of("order.track.pay"), Texts.of(order.payStatus()))
             .fact(Texts.of("order.track.delivery"), Texts.of(order.deliveryStatus()))
-            .fact(Texts.of("order.track.invoice"), invoice(actor, order));
+            .fact(Texts.of("order.track.invoice"), invoice(actor, order))
+            .fact(
+                Texts.of("order.track.items"),
+                Texts.of("order.track.itemsDone", done, items.size()));
     shipments
         .of(order.orderNo())
         .ifPresent(

@@ -40,6 +40,7 @@ public class OrderView extends Page implements BeforeEnterObserver {
   private final transient OrderTracks tracks;
   private final transient OrderDiagram diagram;
   private final transient NextStep nextStep;
+  private final transient StateCards stateCards;
   private final transient OrderDrafts drafts;
   private final transient OrderWithdrawal withdrawal;
   private final transient IdentityPanels identity;
@@ -54,6 +55,7 @@ public class OrderView extends Page implements BeforeEnterObserver {
       OrderTracks tracks,
       OrderDiagram diagram,
       NextStep nextStep,
+      StateCards stateCards,
       OrderDrafts drafts,
       OrderWithdrawal withdrawal,
       IdentityPanels identity,
@@ -64,6 +66,7 @@ public class OrderView extends Page implements BeforeEnterObserver {
     this.tracks = tracks;
     this.diagram = diagram;
     this.nextStep = nextStep;
+    this.stateCards = stateCards;
     this.drafts = drafts;
     this.withdrawal = withdrawal;
     this.identity = identity;
@@ -98,12 +101,13 @@ public class OrderView extends Page implements BeforeEnterObserver {
     showActions(order);
     content.add(
         state(order), new Stepper(new OrderProgress(order, shown.items(), shown.policy()).steps()));
-    content.add(nextStep.of(actor, order, shown.policy().settings()));
+    content.add(nextStep.of(actor, order, shown.policy()));
+    stateCards.of(actor, shown).ifPresent(content::add);
     identity.invitation(actor, order).ifPresent(content::add);
     sections.rejection(shown, path -> DraftView.goTo(orderNo, path)).ifPresent(content::add);
     Div main = new Div(sections.blocks(actor, shown).toArray(Component[]::new));
     main.addClassName("stack");
-    Div side = new Div(tracks.of(actor, order).toArray(Component[]::new));
+    Div side = new Div(tracks.of(actor, order, shown.items()).toArray(Component[]::new));
     side.addClassName("stack");
     Div columns = new Div(main, side);
     columns.addClassName("order-columns");

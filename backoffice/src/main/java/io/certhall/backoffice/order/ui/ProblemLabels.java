@@ -34,7 +34,13 @@ final class ProblemLabels {
       String field = item.group(2) == null ? null : ITEM_FIELDS.get(item.group(2));
       return field == null ? number : number + " " + Texts.of(field);
     }
-    return path.startsWith("agent.") || path.startsWith("delivery.") || path.startsWith("invoice.")
+    if (path.equals("change.kinds")) {
+      return Texts.of("change.what");
+    }
+    if (path.startsWith("change.") || path.startsWith("statement.")) {
+      return Texts.of(path);
+    }
+    return path.startsWith("agent.") || path.startsWith("person.") || path.startsWith("delivery.") || path.startsWith("invoice.")
         ? Texts.of("draft." + path)
         : "";
   }

@@ -1,9 +1,12 @@
 package io.certhall.backoffice.review.ui;
 
 import com.vaadin.flow.component.html.Div;
+import io.certhall.backoffice.order.ui.ChangeTable;
 import io.certhall.backoffice.shell.Card;
 import io.certhall.backoffice.shell.Texts;
+import io.certhall.backoffice.shell.Times;
 import io.certhall.bpmn.HallSettings;
+import io.certhall.processes.order.ChangeKind;
 import io.certhall.processes.order.DeliveryMethod;
 import io.certhall.processes.order.InvoiceKind;
 import io.certhall.processes.order.Order;
@@ -43,6 +46,9 @@ public final class OrderFacts extends Div {
     this.hall = hall;
     addClassName("stack");
     addApplicant(facts.applicant());
+    addPerson(facts.contact().person());
+    addChange(facts.contact().change());
+    addStatement(facts.contact().statement());
     addItems(facts.items(), facts.people());
     addAgent(facts.contact().agent());
     addDelivery(facts.order(), facts.contact().delivery());
@@ -59,6 +65,54 @@ public final class OrderFacts extends Div {
             table.row(
                 Subject.field("organisation." + field, "staff.organisation." + field), value));
     add(new Card(Texts.of("staff.review.applicant"), table));
+  }
+
+  private void addPerson(OrderForm.@Nullable PersonForm person) {
+    if (person != null) {
+      add(
+          new Card(
+              Texts.of("draft.person"),
+              new FactTable(defects)
+                  .row(Subject.field("person.name", "draft.person.name"), person.name())
+                  .row(Subject.field("person.idNo", "draft.person.idNo"), person.idNo())
+                  .row(Subject.field("person.phone", "draft.person.phone"), person.phone())
+                  .row(Subject.field("person.email", "draft.person.email"), person.email())));
+    }
+  }
+
+  /** Old and new side by side; below, what can be marked as wrong. */
+  private void addChange(OrderForm.@Nullable ChangeForm change) {
+    if (change == null) {
+      return;
+    }
+    FactTable table = new FactTable(defects);
+    if (change.kinds().contains(ChangeKind.NAME)) {
+      table.row(Subject.field("change.newName", "change.newName"), change.newName());
+    }
+    if (change.kinds().contains(ChangeKind.LEGAL_REP)) {
+      table
+          .row(Subject.field("change.newLegalRep", "change.newLegalRep"), change.newLegalRep())
+          .row(
+              Subject.field("change.newLegalRepIdNo", "change.newLegalRepIdNo"),
+              change.newLegalRepIdNo());
+    }
+    add(new Card(Texts.of("change.title"), new ChangeTable(change, false), table));
+  }
+
+  private void addStatement(OrderForm.@Nullable StatementForm statement) {
+    if (statement != null) {
+      add(
+          new Card(
+              Texts.of("statement.title"),
+              new FactTable(defects)
+                  .row(
+                      Subject.field("statement.cause", "statement.cause"),
+                      statement.cause() == null ? null : Texts.of(statement.cause()))
+                  .row(
+                      Subject.field("statement.causeAt", "statement.causeAt"),
+                      Times.minute(statement.causeAt()))
+                  .row(Subject.field("statement.text", "statement.text"), statement.text())));
+    }
   }
 
   private void addItems(List<Order.Item> items, Map<Long, String> people) {
@@ -120,8 +174,11 @@ public final class OrderFacts extends Div {
   }
 
   private void addDelivery(Order order, OrderForm.@Nullable DeliveryForm delivery) {
-    FactTable table = new FactTable(defects);
     DeliveryMethod method = order.deliveryMethod();
+    if (method == null && delivery == null) {
+      return;
+    }
+    FactTable table = new FactTable(defects);
     table.row(
         Subject.field("delivery.method", "staff.delivery.method"),
         method == null ? null : Texts.of(method));
@@ -141,11 +198,14 @@ public final class OrderFacts extends Div {
   }
 
   private void addInvoice(OrderForm.@Nullable InvoiceForm invoice) {
+    if (invoice == null) {
+      return;
+    }
     FactTable table = new FactTable(defects);
-    InvoiceKind kind = invoice == null ? null : invoice.kind();
+    InvoiceKind kind = invoice.kind();
     table.row(
         Subject.field("invoice.kind", "staff.invoice.kind"), kind == null ? null : Texts.of(kind));
-    if (invoice != null && kind != null && kind != InvoiceKind.NONE) {
+    if (kind != null && kind != InvoiceKind.NONE) {
       table
           .row(Subject.field("invoice.title", "staff.invoice.title"), invoice.title())
           .row(

@@ -13,6 +13,7 @@ import io.certhall.backoffice.shell.Texts;
 import io.certhall.processes.security.Actor;
 import io.certhall.processes.task.TaskQueue;
 import io.certhall.processes.task.query.TaskQuery;
+import io.certhall.processes.task.query.TaskRow;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,10 +105,31 @@ public final class DeskList<R> extends Div {
         holder.addComponentAtIndex(Math.min(i, holder.getComponentCount()), made);
       }
     }
+    showClaims(wanted);
     int count = parts.query().count(actor, wanted);
     filter.showCount(count);
     more.setVisible(count > read.size());
     empty.setVisible(count == 0);
+  }
+
+  /** Who has a task in hand, so that two do not work on the same one. */
+  private void showClaims(TaskQuery.Filter wanted) {
+    for (TaskRow task : parts.query().page(actor, wanted, 0, limit)) {
+      DeskRow shown = rows.get(task.id());
+      if (shown != null) {
+        shown.claim().show(task, actor, () -> claim(task), () -> release(task));
+      }
+    }
+  }
+
+  private void claim(TaskRow task) {
+    parts.tasks().claim(actor, task.id());
+    refresh();
+  }
+
+  private void release(TaskRow task) {
+    parts.tasks().release(actor, task.id());
+    refresh();
   }
 
   /** The task is done: its row goes, and work goes on in the next one. */

@@ -7,10 +7,20 @@ public abstract class DeskRow extends Div {
 
   private static final long serialVersionUID = 1L;
 
+  private final DeskClaim claim = new DeskClaim();
+
   protected DeskRow() {
     addClassName("desk-row");
   }
 
   /** Puts the cursor where the work begins. */
   public abstract void begin();
+
+  /** Whose task it is, below everything else. */
+  final DeskClaim claim() {
+    if (claim.getParent().isEmpty()) {
+      add(claim);
+    }
+    return claim;
+  }
 }

@@ -42,6 +42,7 @@ public final class WorkList extends Div {
   private final transient TaskRows rows;
   private final Grid<TaskRow> grid = new Grid<>();
   private final EmptyState empty;
+  private final transient StableCells<TaskRow> cells = new StableCells<>(TaskRow::id);
   private @Nullable Registration pulse;
 
   /** What every work list needs of the hall. */
@@ -100,7 +101,7 @@ public final class WorkList extends Div {
 
   private void addColumns() {
     Grid.Column<TaskRow> compact =
-        grid.addComponentColumn(this::compact).setHeader(Texts.of("staff.work.task"));
+        grid.addComponentColumn(row -> cells.of("compact", row, this::compact)).setHeader(Texts.of("staff.work.task"));
     List<Grid.Column<TaskRow>> wide =
         List.of(
             grid.addColumn(row -> number(row))
@@ -119,11 +120,11 @@ public final class WorkList extends Div {
                 .setHeader(Texts.of("staff.work.round"))
                 .setAutoWidth(true)
                 .setFlexGrow(0),
-            grid.addComponentColumn(row -> TaskMarks.age(row.createdAt(), parts.clock().instant()))
+            grid.addComponentColumn(row -> cells.of("age", row, this::age))
                 .setHeader(Texts.of("staff.work.age"))
                 .setAutoWidth(true)
                 .setFlexGrow(0),
-            grid.addComponentColumn(row -> due(row))
+            grid.addComponentColumn(row -> cells.of("due", row, this::due))
                 .setHeader(Texts.of("staff.work.due"))
                 .setAutoWidth(true)
                 .setFlexGrow(0),
@@ -131,7 +132,7 @@ public final class WorkList extends Div {
                 .setHeader(Texts.of("staff.work.assignee"))
                 .setAutoWidth(true)
                 .setFlexGrow(0),
-            grid.addComponentColumn(this::actions)
+            grid.addComponentColumn(row -> cells.of("actions", row, this::actions))
                 .setHeader(Texts.of("staff.work.actions"))
                 .setAutoWidth(true)
                 .setFlexGrow(0));
@@ -142,6 +143,10 @@ public final class WorkList extends Div {
           compact.setVisible(phone);
           wide.forEach(column -> column.setVisible(!phone));
         });
+  }
+
+  private Component age(TaskRow row) {
+    return TaskMarks.age(row.createdAt(), parts.clock().instant());
   }
 
   private Component due(TaskRow row) {

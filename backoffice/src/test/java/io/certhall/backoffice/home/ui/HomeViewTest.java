@@ -6,6 +6,7 @@ import com.vaadin.flow.component.UI;
 import io.certhall.backoffice.organisation.ui.ProfileView;
 import io.certhall.backoffice.support.Fixtures;
 import io.certhall.backoffice.support.Screen;
+import io.certhall.backoffice.support.TestCertificates;
 import io.certhall.processes.organisation.OrganisationProfiles;
 import io.certhall.processes.organisation.ProfileDefect;
 import io.certhall.processes.organisation.ProfileReview;
@@ -13,6 +14,7 @@ import io.certhall.processes.security.Actor;
 import io.certhall.processes.security.Role;
 import io.certhall.processes.support.TestOrders;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -24,13 +26,17 @@ class HomeViewTest extends Screen {
   private final OrganisationProfiles profiles;
   private final ProfileReview review;
   private final TestOrders orders;
+  private final TestCertificates certificates;
 
   HomeViewTest(
-      Fixtures fixtures, OrganisationProfiles profiles, ProfileReview review, TestOrders orders) {
+      Fixtures fixtures, OrganisationProfiles profiles, ProfileReview review,
+      TestOrders orders,
+      TestCertificates certificates) {
     this.fixtures = fixtures;
     this.profiles = profiles;
     this.review = review;
     this.orders = orders;
+    this.certificates = certificates;
   }
 
   @Test
@@ -50,6 +56,7 @@ class HomeViewTest extends Screen {
   @Tag("GS-02")
   void without_a_profile_the_page_says_so_and_leads_there() {
     signIn(fixtures.applicant());
+    open("halls/" + HALL);
     navigate(HomeView.class);
     assertThat(words()).contains("请先完善企业信息");
     assertThat(offers("立即办理")).isFalse();
@@ -66,6 +73,7 @@ class HomeViewTest extends Screen {
     Actor applicant = fixtures.applicant();
     long organisation = profiles.save(applicant, Fixtures.profile()).organisation().id();
     signIn(applicant);
+    open("halls/" + HALL);
     navigate(HomeView.class);
     assertThat(words()).contains("企业信息尚未提交审核");
 
@@ -90,6 +98,7 @@ class HomeViewTest extends Screen {
         HALL,
         List.of(new ProfileDefect("name", null, "单位名称与营业执照不一致")));
     signIn(applicant);
+    open("halls/" + HALL);
 
     navigate(HomeView.class);
 
@@ -101,10 +110,36 @@ class HomeViewTest extends Screen {
     Actor applicant = orders.applicant();
     String orderNo = orders.draft(applicant);
     signIn(applicant);
+    open("halls/" + HALL);
 
     navigate(HomeView.class);
 
     assertThat(words()).contains("待您处理").contains(orderNo).contains("轮到您：填好资料并提交");
+  }
+
+  @Test
+  void a_certificate_about_to_expire_stands_on_the_page_with_its_renewal() {
+    Actor applicant = orders.applicant();
+    certificates.issue(applicant, 20);
+    signIn(applicant);
+    open("halls/" + HALL);
+
+    navigate(HomeView.class);
+
+    assertThat(words()).contains("需要处理的证书").contains("即将到期").contains("甘肃持证建设有限公司");
+    click("续期");
+    assertThat(words()).contains("续期申请");
+  }
+
+  @Test
+  void the_hall_of_the_newest_order_is_taken_when_none_is_chosen() {
+    Actor applicant = orders.applicant();
+    orders.draft(applicant);
+    signIn(applicant);
+
+    navigate(HomeView.class);
+
+    assertThat(words()).contains("甘肃中工国际数字证书网上大厅").contains("办理业务");
   }
 
   @Test

@@ -34,6 +34,9 @@ final class ApplicantAtScreen {
 
   void register() {
     screen.go("/");
+    screen.sees("进入大厅");
+    screen.fittingPicture("00-halls");
+    screen.go("/halls/gscamce");
     screen.sees(screen.heading("办理须知"));
     screen.fittingPicture("01-guest");
     screen.go("/register");

@@ -1,0 +1,143 @@
+package io.certhall.backoffice.order.ui;
+
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import io.certhall.backoffice.order.ui.OrderSections.Shown;
+import io.certhall.backoffice.shell.ActionButton;
+import io.certhall.backoffice.shell.Card;
+import io.certhall.backoffice.shell.Refusals;
+import io.certhall.backoffice.shell.StatusBadge;
+import io.certhall.backoffice.shell.StatusBadge.Tone;
+import io.certhall.backoffice.shell.Texts;
+import io.certhall.processes.certificate.KeyBridge;
+import io.certhall.processes.issuance.SelfUpdate;
+import io.certhall.processes.order.ItemStatus;
+import io.certhall.processes.order.Order;
+import io.certhall.processes.order.OrderState;
+import io.certhall.processes.security.Actor;
+import io.certhall.processes.task.HumanTasks;
+import io.certhall.processes.task.TaskQueue;
+
+/** The holder updates his keys himself, one button per certificate (ZR, GS, SD). */
+class UpdateCard extends Card {
+
+  private static final long serialVersionUID = 1L;
+
+  /** What the card works with. */
+  @org.springframework.stereotype.Component
+  record Parts(
+      SelfUpdate update, KeyBridge bridge, HumanTasks tasks, OrderChangeBroadcaster broadcaster) {}
+
+  private final transient Parts parts;
+  private final transient Actor actor;
+  private final transient Shown shown;
+
+  UpdateCard(Parts parts, Actor actor, Shown shown) {
+    super(Texts.of("update.title"));
+    this.parts = parts;
+    this.actor = actor;
+    this.shown = shown;
+    Paragraph hint =
+        new Paragraph(
+            Texts.of(parts.bridge().isSimulated() ? "update.simulated" : "update.plugIn"));
+    hint.addClassNames("muted", "small");
+    Div rows = new Div();
+    rows.addClassName("rows");
+    shown.items().forEach(item -> rows.add(row(item)));
+    add(hint, rows);
+    if (shown.order().state() == OrderState.UPDATE_FAILED) {
+      add(repair());
+    }
+  }
+
+  private String orderNo() {
+    return shown.order().orderNo();
+  }
+
+  private Div row(Order.Item item) {
+    Span title =
+        new Span(
+            Texts.of(
+                "update.item",
+                item.seq(),
+                Texts.of(
+                    shown.policy().settings().certificateType(item.type().name()).label())));
+    title.addClassName("row-title");
+    Div words = new Div(title);
+    words.addClassName("row-words");
+    if (item.mediumSerial() != null) {
+      Span medium = new Span(Texts.of("order.item.medium", item.mediumSerial()));
+      medium.addClassNames("muted", "small");
+      words.add(medium);
+    }
+    Div row = new Div(words, action(item));
+    row.addClassName("row");
+    return row;
+  }
+
+  private Div action(Order.Item item) {
+    Div action = new Div();
+    action.addClassName("row-actions");
+    if (item.status() == ItemStatus.DONE) {
+      action.add(new StatusBadge(Texts.of("update.done"), Tone.DONE));
+    } else if (isWaiting(TaskQueue.UPDATE, item)) {
+      action.add(
+          ActionButton.primary(Texts.of("update.read"), () -> read(item)));
+    } else if (isWaiting(TaskQueue.INSTALL, item)) {
+      action.add(
+          ActionButton.primary(Texts.of("update.install"), () -> report(item, true)));
+      if (parts.bridge().isSimulated()) {
+        ActionButton fails =
+            ActionButton.tertiary(Texts.of("update.fails"), () -> report(item, false));
+        fails.addThemeVariants(ButtonVariant.LUMO_SMALL);
+        action.add(fails);
+      }
+    } else if (item.status() == ItemStatus.FAILED) {
+      action.add(new StatusBadge(Texts.of(item.status()), Tone.WRONG));
+    } else {
+      action.add(new StatusBadge(Texts.of("update.waits"), Tone.WAITING));
+    }
+    return action;
+  }
+
+  private boolean isWaiting(TaskQueue queue, Order.Item item) {
+    return parts.tasks().waiting(orderNo(), queue, item.seq()).isPresent();
+  }
+
+  private void read(Order.Item item) {
+    String serial = String.valueOf(item.certificateSerial());
+    parts
+        .update()
+        .read(actor, orderNo(), item.seq(), parts.bridge().read(actor, serial));
+    parts.broadcaster().changed(orderNo());
+  }
+
+  private void report(Order.Item item, boolean installed) {
+    parts.update().report(actor, orderNo(), item.seq(), installed, null);
+    parts.broadcaster().changed(orderNo());
+  }
+
+  private Div repair() {
+    String phone = shown.policy().settings().contacts().phone();
+    Div buttons =
+        new Div(
+            ActionButton.primary(
+                Texts.of("update.retry"),
+                () -> {
+                  parts.update().retry(actor, orderNo());
+                  parts.broadcaster().changed(orderNo());
+                }),
+            new ActionButton(
+                Texts.of("update.handOver"),
+                () -> {
+                  parts.update().handToStaff(actor, orderNo(), null);
+                  Refusals.showSuccess(Texts.of("update.handedOver"));
+                  parts.broadcaster().changed(orderNo());
+                }),
+            new Span(Texts.of("update.call", phone)));
+    buttons.addClassName("buttons");
+    return buttons;
+  }
+}
