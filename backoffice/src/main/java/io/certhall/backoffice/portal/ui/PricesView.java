@@ -47,6 +47,12 @@ public class PricesView extends HallPage {
             Texts.of("prices.list"),
             new PriceTable(settings, new PriceList(hall).sections()),
             postage);
+    String note = settings.priceList().note();
+    if (!note.isBlank() && !Texts.isEnglish()) {
+      Paragraph remark = new Paragraph(note);
+      remark.addClassNames("muted", "small");
+      list.add(remark);
+    }
     if (example) {
       list.addToHead(new StatusBadge(Texts.of("prices.exampleBadge"), Tone.YOURS));
     }

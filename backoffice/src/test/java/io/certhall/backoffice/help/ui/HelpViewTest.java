@@ -19,6 +19,20 @@ class HelpViewTest extends Screen {
     assertThat(words()).contains(words).contains("0931-4000000");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "gxca-suqian/help/pin,初始口令是 123456",
+    "gxca-suqian/help/pay,付款后才进入审核",
+    "szca-hunan/help/pay,对公转账",
+    "szca-hunan/help/pin,小额转账附言",
+    "cfca-suqian/help/pay,审核通过后"
+  })
+  void help_says_what_is_true_in_each_hall(String page, String words) {
+    open("halls/" + page);
+
+    assertThat(words()).contains(words);
+  }
+
   @Test
   void help_is_complete_in_english() {
     UI.getCurrent().setLocale(Locale.ENGLISH);

@@ -3,12 +3,14 @@ package io.certhall.backoffice.portal.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import io.certhall.backoffice.account.ui.CaptchaField;
 import io.certhall.backoffice.shell.CurrentHall;
 import io.certhall.backoffice.support.Screen;
+import io.certhall.processes.order.Holder;
 import io.certhall.processes.order.OrderContacts;
 import io.certhall.processes.order.Service;
 import io.certhall.processes.security.Actor;
@@ -84,6 +86,43 @@ class PortalViewsTest extends Screen {
   }
 
   @Test
+  void a_price_list_nobody_confirmed_is_marked_as_an_example() {
+    open("halls/sdca/prices");
+
+    assertThat(words()).contains("示例价目").contains("不能作为收费依据");
+  }
+
+  @Test
+  void three_years_that_cost_as_much_as_four_are_pointed_out() {
+    open("halls/gxca-suqian/prices");
+
+    select(1).setValue(3);
+    select(2).setValue(0);
+
+    assertThat(words()).contains("办理3年与办理4年费用相同");
+  }
+
+  @Test
+  void halls_for_individuals_price_them_too() {
+    open("halls/cfca-suqian/prices");
+    assertThat(words()).contains("新办（个人）");
+
+    holder().setValue(Holder.PERSON);
+
+    assertThat(words()).contains("¥120.00");
+  }
+
+  @Test
+  void each_hall_has_its_own_name_and_contacts() {
+    open("halls/chinagas");
+    String name = words();
+    open("halls/gxca-suqian");
+
+    assertThat(name).contains("中燃");
+    assertThat(words()).contains("国信").doesNotContain("中燃");
+  }
+
+  @Test
   @Tag("GS-57")
   void the_documents_of_a_service_are_listed_with_formats_and_samples() {
     open("halls/gscamce/materials");
@@ -126,6 +165,21 @@ class PortalViewsTest extends Screen {
 
   private String phoneEnd(Actor applicant, String orderNo) {
     return contacts.of(applicant, orderNo).agent().phone().substring(7);
+  }
+
+  @SuppressWarnings("unchecked")
+  private Select<Integer> select(int index) {
+    return (Select<Integer>)
+        findInView(Select.class).all().stream()
+            .filter(field -> !field.getElement().getProperty("label", "").isEmpty())
+            .filter(field -> !"业务".equals(field.getElement().getProperty("label", "")))
+            .toList()
+            .get(index);
+  }
+
+  @SuppressWarnings("unchecked")
+  private RadioButtonGroup<Holder> holder() {
+    return (RadioButtonGroup<Holder>) findInView(RadioButtonGroup.class).single();
   }
 
   @SuppressWarnings("unchecked")
