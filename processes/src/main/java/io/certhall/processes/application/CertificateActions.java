@@ -51,11 +51,7 @@ public class CertificateActions {
   public List<HeldCertificate> own(Actor actor, String hall) {
     List<String> serials =
         certificates
-            .page(
-                actor,
-                new CertificateQuery.Filter(hall, null, null, "SIGNING", null),
-                null,
-                MOST)
+            .page(actor, new CertificateQuery.Filter(hall, null, null, "SIGNING", null), null, MOST)
             .stream()
             .filter(row -> row.accountId() == actor.accountId())
             .map(CertificateRow::serial)

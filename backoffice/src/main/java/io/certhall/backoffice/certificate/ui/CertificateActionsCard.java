@@ -27,7 +27,10 @@ class CertificateActionsCard extends Card {
       button.setEnabled(action.obstacle().isEmpty());
       Span words =
           new Span(
-              action.obstacle().map(Texts::of).orElseGet(() -> Texts.of(action.offer().condition())));
+              action
+                  .obstacle()
+                  .map(Texts::of)
+                  .orElseGet(() -> Texts.of(action.offer().condition())));
       words.addClassNames("muted", "small");
       Div row = new Div(words, button);
       row.addClassName("row");

@@ -113,8 +113,7 @@ public class CertificateListView extends Page {
             new Span(Texts.of("certificates.until", Times.day(certificate.notAfter()))));
     facts.addClassNames("muted", "small", "pick-facts");
     if (settings.locks().mainAndSecondary()) {
-      facts.add(
-          new Span(Texts.of(certificate.secondaryLock() ? "lock.secondary" : "lock.main")));
+      facts.add(new Span(Texts.of(certificate.secondaryLock() ? "lock.secondary" : "lock.main")));
     }
     if (certificate.mediumSerial() != null) {
       facts.add(new Span(Texts.of("certificates.key", certificate.mediumSerial())));
@@ -154,8 +153,7 @@ public class CertificateListView extends Page {
     bar.add(new Span(Texts.of("certificates.ticked", ticked.size())));
     for (HallSettings.ServiceOffer offer : policy.settings().services()) {
       if (offer.enabled() && offer.certificate() && offer.multiple()) {
-        ActionButton button =
-            new ActionButton(Texts.of(offer.title()), () -> begin(policy, offer));
+        ActionButton button = new ActionButton(Texts.of(offer.title()), () -> begin(policy, offer));
         button.setEnabled(!ticked.isEmpty());
         bar.add(button);
       }

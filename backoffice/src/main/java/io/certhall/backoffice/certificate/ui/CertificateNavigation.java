@@ -24,11 +24,7 @@ class CertificateNavigation implements FeatureNavigation {
                 VaadinIcon.DIPLOMA,
                 CertificateListView.class),
             new NavigationEntry(
-                NavigationSection.SERVICES,
-                25,
-                "seals.title",
-                VaadinIcon.PIN,
-                SealListView.class))
+                NavigationSection.SERVICES, 25, "seals.title", VaadinIcon.PIN, SealListView.class))
         : List.of();
   }
 }

@@ -84,15 +84,15 @@ public class CertificateView extends Page implements BeforeEnterObserver {
         held.seals().stream().map(code -> Texts.of(hall.settings().sealLabel(code))).toList();
     FactList facts =
         new FactList()
-            .fact(Texts.of("certificate.state"), CertificateStatus.badge(held, hall.settings(), clock.instant()))
+            .fact(
+                Texts.of("certificate.state"),
+                CertificateStatus.badge(held, hall.settings(), clock.instant()))
             .fact(
                 Texts.of("certificate.validityLabel"),
                 Texts.of(
                     "certificate.validity", Times.day(row.notBefore()), Times.day(row.notAfter())))
             .fact(Texts.of("certificate.medium"), row.mediumSerial())
-            .fact(
-                Texts.of("certificate.seals"),
-                String.join(Texts.isEnglish() ? ", " : "、", seals))
+            .fact(Texts.of("certificate.seals"), String.join(Texts.isEnglish() ? ", " : "、", seals))
             .fact(Texts.of("certificate.issuedAt"), Times.minute(row.issuedAt()))
             .fact(
                 Texts.of("orders.number"),
@@ -105,12 +105,12 @@ public class CertificateView extends Page implements BeforeEnterObserver {
     content.add(new Card(Texts.of("certificate.facts"), facts));
     if (held.accountId() == actor.accountId()) {
       content.add(
-          new CertificateActionsCard(
-              hall.hall(), held.serial(), actions.of(actor, hall, held)));
+          new CertificateActionsCard(hall.hall(), held.serial(), actions.of(actor, hall, held)));
     }
     content.add(
         new Card(
-            Texts.of("certificate.history"), new CertificateEvents(history.of(actor, row.serial()))),
+            Texts.of("certificate.history"),
+            new CertificateEvents(history.of(actor, row.serial()))),
         file(row),
         file(certificates.get(actor, row.pairSerial())));
   }

@@ -49,9 +49,7 @@ public class SealListView extends Page {
       }
     }
     if (!any) {
-      add(
-          new EmptyState(
-              VaadinIcon.PIN, Texts.of("seals.none"), Texts.of("seals.noneText")));
+      add(new EmptyState(VaadinIcon.PIN, Texts.of("seals.none"), Texts.of("seals.noneText")));
     }
   }
 

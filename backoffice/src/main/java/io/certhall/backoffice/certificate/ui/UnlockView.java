@@ -116,7 +116,10 @@ public class UnlockView extends Page implements BeforeEnterObserver {
                 Texts.of("CertificateState." + one.state())));
     plugged.addThemeName("vertical");
     plugged.setValue(
-        keys.stream().filter(one -> one.serial().equals(wanted)).findFirst().orElse(keys.getFirst()));
+        keys.stream()
+            .filter(one -> one.serial().equals(wanted))
+            .findFirst()
+            .orElse(keys.getFirst()));
     Span note = new Span(Texts.of("unlock.simulated"));
     note.addClassNames("muted", "small");
     return new Card(

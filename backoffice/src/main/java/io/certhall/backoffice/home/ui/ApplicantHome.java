@@ -88,8 +88,10 @@ class ApplicantHome {
     }
     expiring.card(actor, hall).ifPresent(blocks::add);
     blocks.add(new H2(Texts.of("home.services")));
-    blocks.add(new ServiceCards(
-            hall, offer -> open || offer.holders().contains("PERSON") ? begin(hall, offer) : closed()));
+    blocks.add(
+        new ServiceCards(
+            hall,
+            offer -> open || offer.holders().contains("PERSON") ? begin(hall, offer) : closed()));
     blocks.add(recent(actor, yours));
     messages.card(actor).ifPresent(blocks::add);
     return blocks;

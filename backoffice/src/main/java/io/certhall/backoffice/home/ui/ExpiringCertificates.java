@@ -25,7 +25,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Certificates that need their holder: about to expire, locked or suspended, each with its way out. */
+/**
+ * Certificates that need their holder: about to expire, locked or suspended, each with its way out.
+ */
 @org.springframework.stereotype.Component
 class ExpiringCertificates {
 
@@ -76,8 +78,7 @@ class ExpiringCertificates {
                 Texts.of(hall.settings().certificateType(one.type().name()).label()),
                 Times.day(one.notAfter())));
     until.addClassNames("muted", "small");
-    Div words =
-        new Div(link, until, CertificateStatus.badge(one, hall.settings(), now));
+    Div words = new Div(link, until, CertificateStatus.badge(one, hall.settings(), now));
     words.addClassNames("row-words", "row-words-start");
     Div buttons = new Div();
     buttons.addClassName("row-actions");

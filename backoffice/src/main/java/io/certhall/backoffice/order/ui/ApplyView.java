@@ -8,10 +8,10 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
+import io.certhall.backoffice.certificate.ui.UnlockView;
 import io.certhall.backoffice.home.ui.HomeView;
 import io.certhall.backoffice.organisation.ui.ProfileView;
 import io.certhall.backoffice.security.CurrentActor;
-import io.certhall.backoffice.certificate.ui.UnlockView;
 import io.certhall.backoffice.shell.ActionButton;
 import io.certhall.backoffice.shell.Card;
 import io.certhall.backoffice.shell.MainLayout;
@@ -99,12 +99,7 @@ public class ApplyView extends Page implements BeforeEnterObserver {
             .orElseThrow(() -> Refusal.rule("service", "SERVICE_NOT_OFFERED"));
     content.removeAll();
     picked =
-        event
-            .getLocation()
-            .getQueryParameters()
-            .getParameters("certificate")
-            .stream()
-            .toList();
+        event.getLocation().getQueryParameters().getParameters("certificate").stream().toList();
     setHeading(Texts.of("draft.title", Texts.of(service), Texts.of(policy.settings().shortName())));
     if (!policy.settings().offersService(service.name())) {
       refuse("SERVICE_NOT_OFFERED", new Button(Texts.of("error.home"), click -> home()));

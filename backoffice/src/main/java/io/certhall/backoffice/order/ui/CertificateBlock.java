@@ -126,7 +126,9 @@ class CertificateBlock extends Card {
 
   private void build(Runnable addPerson) {
     List<CertificateType> types =
-        hall.certificateTypes(order.holder().name()).stream().map(t -> CertificateType.valueOf(t.code())).toList();
+        hall.certificateTypes(order.holder().name()).stream()
+            .map(t -> CertificateType.valueOf(t.code()))
+            .toList();
     type.setLabel(Texts.of("draft.item.type"));
     type.setItems(types);
     type.setItemLabelGenerator(value -> Texts.of(hall.certificateType(value.name()).label()));

@@ -71,8 +71,7 @@ class CertificatesStep implements DraftStep {
 
   @Override
   public OrderForm fill(OrderForm form) {
-    return form.withItems(
-        blocks.stream().flatMap(block -> block.form().stream()).toList());
+    return form.withItems(blocks.stream().flatMap(block -> block.form().stream()).toList());
   }
 
   @Override

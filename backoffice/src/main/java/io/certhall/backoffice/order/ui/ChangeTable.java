@@ -48,8 +48,7 @@ public class ChangeTable extends Div {
                   idNo(change.newLegalRepIdNo(), masked)));
         }
         case SEAL ->
-            body.add(
-                row(Texts.of(kind), Texts.of("change.oldSeal"), Texts.of("change.newSeal")));
+            body.add(row(Texts.of(kind), Texts.of("change.oldSeal"), Texts.of("change.newSeal")));
       }
     }
     table.add(head, body);
@@ -69,8 +68,7 @@ public class ChangeTable extends Div {
     NativeTableCell after = new NativeTableCell(now == null ? "—" : now);
     after.addClassName("change-new");
     NativeTableRow row = new NativeTableRow();
-    row.add(
-        new NativeTableCell(what), new NativeTableCell(old == null ? "—" : old), after);
+    row.add(new NativeTableCell(what), new NativeTableCell(old == null ? "—" : old), after);
     return row;
   }
 }

@@ -37,7 +37,10 @@ enum DraftPage {
     if (path.startsWith("materials")) {
       return MATERIALS;
     }
-    return path.startsWith("agent") || path.startsWith("person") || path.startsWith("delivery") || path.startsWith("invoice")
+    return path.startsWith("agent")
+            || path.startsWith("person")
+            || path.startsWith("delivery")
+            || path.startsWith("invoice")
         ? BASIC
         : CHECK;
   }

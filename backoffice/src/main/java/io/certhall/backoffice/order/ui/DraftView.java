@@ -172,13 +172,15 @@ public class DraftView extends Page implements BeforeEnterObserver, BeforeLeaveO
                   backToCheck
                       ? "draft.backToCheck"
                       : pages(opened).next(page) == DraftPage.MATERIALS
-                      ? "draft.confirm"
-                      : "draft.next"),
+                          ? "draft.confirm"
+                          : "draft.next"),
               () -> goOn(page, shown)));
     }
     if (!pages(opened).isFirst(page) && !backToCheck) {
       buttons.add(
-          new Button(Texts.of("draft.previous"), click -> go(opened, pages(opened).previous(page), Map.of())));
+          new Button(
+              Texts.of("draft.previous"),
+              click -> go(opened, pages(opened).previous(page), Map.of())));
     }
     Button later =
         new Button(

@@ -53,8 +53,7 @@ class NextStep {
           new Notice(
               tone,
               mover,
-              Texts.of(
-                  paysFirst(order, policy) ? "next.payFirst" : "next.PAYMENT_PENDING"),
+              Texts.of(paysFirst(order, policy) ? "next.payFirst" : "next.PAYMENT_PENDING"),
               ActionButton.primary(
                   Texts.of("next.pay", Money.yuan(order.dueFen())),
                   () -> UI.getCurrent().navigate(PayView.class, OrderView.of(order.orderNo()))));

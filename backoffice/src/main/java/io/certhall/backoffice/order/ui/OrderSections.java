@@ -121,8 +121,7 @@ class OrderSections {
           1, new Card(Texts.of("statement.title"), OrderFacts.statement(contact.statement())));
     }
     if (contact.person() != null) {
-      blocks.add(
-          new Card(Texts.of("draft.person"), OrderFacts.maskedPerson(contact.person())));
+      blocks.add(new Card(Texts.of("draft.person"), OrderFacts.maskedPerson(contact.person())));
     }
     blocks.add(new Card(Texts.of("draft.operator"), OrderFacts.maskedOperator(contact.agent())));
     if (contact.delivery() != null) {

@@ -190,8 +190,7 @@ class PickStep implements DraftStep {
     List<ItemForm> items = new ArrayList<>();
     rows.stream().filter(PickRow::isPicked).map(PickRow::form).forEach(items::add);
     if (takesUnlisted() && !unlisted.isEmpty()) {
-      items.add(
-          new ItemForm(null, null, 1, 1, List.of(), false, unlisted.getValue().strip()));
+      items.add(new ItemForm(null, null, 1, 1, List.of(), false, unlisted.getValue().strip()));
     }
     return items;
   }

@@ -40,7 +40,10 @@ final class ProblemLabels {
     if (path.startsWith("change.") || path.startsWith("statement.")) {
       return Texts.of(path);
     }
-    return path.startsWith("agent.") || path.startsWith("person.") || path.startsWith("delivery.") || path.startsWith("invoice.")
+    return path.startsWith("agent.")
+            || path.startsWith("person.")
+            || path.startsWith("delivery.")
+            || path.startsWith("invoice.")
         ? Texts.of("draft." + path)
         : "";
   }

@@ -1,7 +1,6 @@
 package io.certhall.backoffice.order.ui;
 
 import com.vaadin.flow.component.Component;
-import io.certhall.backoffice.identity.ui.IdentityPanels;
 import io.certhall.backoffice.order.ui.OrderSections.Shown;
 import io.certhall.processes.issuance.InboundDesk;
 import io.certhall.processes.order.Order;
@@ -12,17 +11,11 @@ import java.util.Optional;
 @org.springframework.stereotype.Component
 class StateCards {
 
-  private final IdentityPanels identity;
   private final InboundDesk inbound;
   private final UpdateCard.Parts update;
   private final OrderChangeBroadcaster broadcaster;
 
-  StateCards(
-      IdentityPanels identity,
-      InboundDesk inbound,
-      UpdateCard.Parts update,
-      OrderChangeBroadcaster broadcaster) {
-    this.identity = identity;
+  StateCards(InboundDesk inbound, UpdateCard.Parts update, OrderChangeBroadcaster broadcaster) {
     this.inbound = inbound;
     this.update = update;
     this.broadcaster = broadcaster;
@@ -34,7 +27,6 @@ class StateCards {
       return Optional.empty();
     }
     return switch (order.state()) {
-      case IDENTITY_PENDING -> identity.invitation(actor, order);
       case KEY_INBOUND ->
           Optional.of(
               new SendInCard(

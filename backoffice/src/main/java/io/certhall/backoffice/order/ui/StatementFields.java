@@ -58,8 +58,6 @@ class StatementFields extends Div {
   }
 
   List<Problem> problems() {
-    return cause.isEmpty()
-        ? List.of(Problem.of("statement.cause", "FIELD_REQUIRED"))
-        : List.of();
+    return cause.isEmpty() ? List.of(Problem.of("statement.cause", "FIELD_REQUIRED")) : List.of();
   }
 }

@@ -62,8 +62,7 @@ class UpdateCard extends Card {
             Texts.of(
                 "update.item",
                 item.seq(),
-                Texts.of(
-                    shown.policy().settings().certificateType(item.type().name()).label())));
+                Texts.of(shown.policy().settings().certificateType(item.type().name()).label())));
     title.addClassName("row-title");
     Div words = new Div(title);
     words.addClassName("row-words");
@@ -83,11 +82,9 @@ class UpdateCard extends Card {
     if (item.status() == ItemStatus.DONE) {
       action.add(new StatusBadge(Texts.of("update.done"), Tone.DONE));
     } else if (isWaiting(TaskQueue.UPDATE, item)) {
-      action.add(
-          ActionButton.primary(Texts.of("update.read"), () -> read(item)));
+      action.add(ActionButton.primary(Texts.of("update.read"), () -> read(item)));
     } else if (isWaiting(TaskQueue.INSTALL, item)) {
-      action.add(
-          ActionButton.primary(Texts.of("update.install"), () -> report(item, true)));
+      action.add(ActionButton.primary(Texts.of("update.install"), () -> report(item, true)));
       if (parts.bridge().isSimulated()) {
         ActionButton fails =
             ActionButton.tertiary(Texts.of("update.fails"), () -> report(item, false));
@@ -108,9 +105,7 @@ class UpdateCard extends Card {
 
   private void read(Order.Item item) {
     String serial = String.valueOf(item.certificateSerial());
-    parts
-        .update()
-        .read(actor, orderNo(), item.seq(), parts.bridge().read(actor, serial));
+    parts.update().read(actor, orderNo(), item.seq(), parts.bridge().read(actor, serial));
     parts.broadcaster().changed(orderNo());
   }
 

@@ -76,8 +76,7 @@ final class RemoteRow extends DeskRow {
       facts.add(new Span(Texts.of(contact.statement().cause())));
     }
     for (RemoteDesk.Session session : before) {
-      Span earlier =
-          new Span(Texts.of("desk.session", Times.minute(session.at()), session.note()));
+      Span earlier = new Span(Texts.of("desk.session", Times.minute(session.at()), session.note()));
       earlier.addClassNames("muted", "small");
       facts.add(earlier);
     }

@@ -101,7 +101,8 @@ public final class WorkList extends Div {
 
   private void addColumns() {
     Grid.Column<TaskRow> compact =
-        grid.addComponentColumn(row -> cells.of("compact", row, this::compact)).setHeader(Texts.of("staff.work.task"));
+        grid.addComponentColumn(row -> cells.of("compact", row, this::compact))
+            .setHeader(Texts.of("staff.work.task"));
     List<Grid.Column<TaskRow>> wide =
         List.of(
             grid.addColumn(row -> number(row))

@@ -33,7 +33,7 @@ class CalendarViewTest extends ViewTest {
     signIn(fixtures.staff(Role.MANAGER));
     CalendarView page = navigate(CalendarView.class);
     int next = calendar.years().getLast().year() + 1;
-    find(Select.class).single().setValue(next);
+    find(Select.class, page).single().setValue(next);
     test(find(TextField.class).single()).setValue("国务院办公厅通知");
     test(find(TextArea.class).single()).setValue(next + "-01-01 休 元旦");
     find(Checkbox.class).single().setValue(true);

@@ -75,11 +75,7 @@ class CertificateViewsTest extends Screen {
 
     open("certificates/" + fresh.serial());
 
-    assertThat(words())
-        .contains("可办业务")
-        .contains("证书到期前90天内才能续期")
-        .contains("变动记录")
-        .contains("公章");
+    assertThat(words()).contains("可办业务").contains("证书到期前90天内才能续期").contains("变动记录").contains("公章");
     assertThat(button("续期").isEnabled()).isFalse();
     assertThat(button("解除挂失").isEnabled()).isFalse();
     assertThat(button("挂失").isEnabled()).isTrue();

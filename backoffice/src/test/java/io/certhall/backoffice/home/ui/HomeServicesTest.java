@@ -21,6 +21,7 @@ class HomeServicesTest extends Screen {
   void the_services_of_the_hall_are_offered_with_their_conditions() {
     Actor applicant = orders.applicant();
     signIn(applicant);
+    open("halls/gscamce");
 
     navigate(HomeView.class);
 

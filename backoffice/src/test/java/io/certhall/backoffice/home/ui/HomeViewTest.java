@@ -15,7 +15,6 @@ import io.certhall.processes.security.Role;
 import io.certhall.processes.support.TestOrders;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class HomeViewTest extends Screen {
@@ -29,7 +28,9 @@ class HomeViewTest extends Screen {
   private final TestCertificates certificates;
 
   HomeViewTest(
-      Fixtures fixtures, OrganisationProfiles profiles, ProfileReview review,
+      Fixtures fixtures,
+      OrganisationProfiles profiles,
+      ProfileReview review,
       TestOrders orders,
       TestCertificates certificates) {
     this.fixtures = fixtures;
@@ -43,6 +44,9 @@ class HomeViewTest extends Screen {
   @Tag("GS-15")
   void a_guest_sees_the_services_with_their_conditions_and_the_way_in() {
     navigate(HomeView.class);
+    assertThat(words()).contains("甘肃中工国际数字证书网上大厅").contains("进入大厅");
+
+    open("halls/" + HALL);
 
     assertThat(words())
         .contains("新办")

@@ -66,7 +66,12 @@ class OrderStatesTest extends Screen {
   void tracks_are_kept_apart() {
     at(OrderState.REMOTE_PENDING, TaskQueue.REMOTE, "remote.session");
 
-    assertThat(words()).contains("审核").contains("付款").contains("领取").contains("发票").contains("0 / 1 已办理");
+    assertThat(words())
+        .contains("审核")
+        .contains("付款")
+        .contains("领取")
+        .contains("发票")
+        .contains("0 / 1 已办理");
   }
 
   private String at(OrderState state, TaskQueue queue, String element) {
