@@ -79,7 +79,6 @@ class AlipayCallbackTest {
   }
 
   @Test
-  @Tag("AC-37")
   void money_for_an_order_that_is_over_goes_back() {
     Open open = open();
     open.owner().step("/api/v1/orders/" + open.orderNo() + "/withdraw").is(200);

@@ -155,7 +155,6 @@ class OrganisationProfilesTest {
 
   @Test
   @Tag("SD-07")
-  @Tag("AC-31")
   void a_credit_code_belongs_to_one_account_and_the_refusal_hints_at_the_old_one() {
     profiles.save(owner, form);
     Actor other = accounts.applicant();

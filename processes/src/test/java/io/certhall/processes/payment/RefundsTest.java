@@ -189,7 +189,6 @@ class RefundsTest {
   }
 
   @Test
-  @Tag("AC-37")
   void money_that_comes_after_the_order_closed_does_not_reopen_it_and_goes_back() {
     Actor other = paid.applicant();
     String late = paid.submitted(other, seals("OFFICIAL"));

@@ -348,7 +348,6 @@ class TransferTest {
   }
 
   @Test
-  @Tag("AC-37")
   void a_transfer_found_after_the_order_ended_is_given_back_by_hand() {
     Payment transfer = transfer();
     inCheck(transfer);

@@ -189,7 +189,6 @@ class OtherHallsServicesTest {
   }
 
   @Test
-  @Tag("AC-35")
   @Tag("ZR-05")
   @Tag("ZR-28")
   void zr_renews_four_certificates_for_nothing_and_waits_for_the_last_key() {

@@ -54,7 +54,6 @@ class ZrAcceptanceTest {
   }
 
   @Test
-  @Tag("AC-35")
   @Tag("ZR-04")
   @Tag("ZR-05")
   @Tag("ZR-16")
@@ -105,7 +104,6 @@ class ZrAcceptanceTest {
   }
 
   @Test
-  @Tag("AC-37")
   @Tag("ZR-15")
   @Tag("ZR-19")
   void ac_37_an_order_nobody_pays_is_closed_and_late_money_goes_back() {
@@ -128,9 +126,7 @@ class ZrAcceptanceTest {
   }
 
   @Test
-  @Tag("AC-37")
-  @Tag("ZR-17")
-  void ac_37_before_that_it_can_be_paid_again_or_cancelled() {
+  void before_that_it_can_be_paid_again_or_cancelled() {
     Visit visit = visits.at(HALL);
     String orderNo =
         visit.submits(visit.form(Service.NEW, item(CertificateType.ORG, 1, "OFFICIAL")));
