@@ -69,6 +69,26 @@ public class ScheduleConfiguration {
     return every(Duration.ofMinutes(10), removeIdentityPhotos);
   }
 
+  @Bean
+  JobDetail blankSecrets() {
+    return job(BlankSecretsJob.class);
+  }
+
+  @Bean
+  Trigger blankSecretsBeat(JobDetail blankSecrets) {
+    return every(Duration.ofHours(1), blankSecrets);
+  }
+
+  @Bean
+  JobDetail remindOfExpiry() {
+    return job(RemindOfExpiryJob.class);
+  }
+
+  @Bean
+  Trigger remindOfExpiryBeat(JobDetail remindOfExpiry) {
+    return every(Duration.ofMinutes(30), remindOfExpiry);
+  }
+
   private static JobDetail job(Class<? extends Job> type) {
     return JobBuilder.newJob(type).withIdentity(type.getSimpleName()).storeDurably().build();
   }

@@ -96,7 +96,7 @@ public class PickupDesk {
     if (!LAST4.matcher(last4).matches()) {
       problems.add(Problem.of("idLast4", "ID_LAST4_INVALID"));
     }
-    if (Boolean.FALSE.equals(letterSeen) && asksForLetter(task)) {
+    if (Boolean.FALSE.equals(letterSeen) && asksForLetter(task.hall())) {
       problems.add(Problem.of("authorisationLetter", "LETTER_MISSING"));
     }
     Refusal.unlessEmpty(RefusalKind.RULE, problems);
@@ -128,8 +128,8 @@ public class PickupDesk {
   }
 
   /** Whether the hall hands keys out only against the organisation's letter. */
-  public boolean asksForLetter(HumanTask task) {
-    return policies.active(task.hall()).settings().pickup().authorisationLetter();
+  public boolean asksForLetter(String hall) {
+    return policies.active(hall).settings().pickup().authorisationLetter();
   }
 
   /** Whoever gives the agent's name must show the agent's card. */

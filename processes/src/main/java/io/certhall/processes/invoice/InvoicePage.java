@@ -49,7 +49,7 @@ class InvoicePage {
     values.put("rate", settings.taxPercent() + "%");
     values.put("tax", Yuan.of(invoice.taxFen()));
     values.put("gross", Yuan.of(invoice.amountFen()));
-    values.put("words", CapitalAmount.of(invoice.amountFen()));
+    values.put("words", words(invoice.amountFen()));
     values.put("orderNo", invoice.orderNo());
     values.put("address", text(form.registeredAddress()));
     values.put("phone", text(form.registeredPhone()));
@@ -69,6 +69,10 @@ class InvoicePage {
         text(invoice.taxNo()),
         Yuan.of(invoice.amountFen()),
         Yuan.of(invoice.taxFen()));
+  }
+
+  private static String words(long fen) {
+    return fen < 0 ? "（负数）" + CapitalAmount.of(-fen) : CapitalAmount.of(fen);
   }
 
   private static String text(@Nullable String value) {

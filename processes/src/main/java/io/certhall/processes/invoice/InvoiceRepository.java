@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.SelectField;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,6 +30,9 @@ class InvoiceRepository {
           INVOICE.STATE,
           INVOICE.ISSUED_AT);
 
+  /** The slot of the invoice in force; one that was taken back stands in a slot of its own. */
+  private static final String LIVE = "LIVE";
+
   private final DSLContext dsl;
 
   InvoiceRepository(DSLContext dsl) {
@@ -38,7 +42,14 @@ class InvoiceRepository {
   Optional<Invoice> ofOrder(String orderNo) {
     return dsl.select(COLUMNS)
         .from(INVOICE)
-        .where(INVOICE.ORDER_NO.eq(orderNo))
+        .where(INVOICE.ORDER_NO.eq(orderNo), INVOICE.SLOT.eq(LIVE))
+        .fetchOptional(InvoiceRepository::toInvoice);
+  }
+
+  Optional<Invoice> find(String invoiceNo) {
+    return dsl.select(COLUMNS)
+        .from(INVOICE)
+        .where(INVOICE.INVOICE_NO.eq(invoiceNo))
         .fetchOptional(InvoiceRepository::toInvoice);
   }
 
@@ -51,7 +62,24 @@ class InvoiceRepository {
 
   @Transactional(propagation = Propagation.MANDATORY)
   public void insert(Invoice invoice, byte[] document) {
+    insert(invoice, document, LIVE, null);
+  }
+
+  /** The invoice gives its slot up, and its red letter stands beside it. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void reverse(Invoice live, Invoice red, byte[] document) {
+    dsl.update(INVOICE)
+        .set(INVOICE.SLOT, live.invoiceNo())
+        .set(INVOICE.STATE, InvoiceState.REVERSED.name())
+        .where(INVOICE.INVOICE_NO.eq(live.invoiceNo()))
+        .execute();
+    insert(red, document, red.invoiceNo(), live.invoiceNo());
+  }
+
+  private void insert(Invoice invoice, byte[] document, String slot, @Nullable String redOf) {
     dsl.insertInto(INVOICE)
+        .set(INVOICE.SLOT, slot)
+        .set(INVOICE.RED_OF, redOf)
         .set(INVOICE.INVOICE_NO, invoice.invoiceNo())
         .set(INVOICE.ORDER_NO, invoice.orderNo())
         .set(INVOICE.HALL, invoice.hall())

@@ -4,5 +4,7 @@ package io.certhall.processes.invoice;
 public enum InvoiceState {
   ISSUED,
   /** Taken back by a red-letter invoice. */
-  REVERSED
+  REVERSED,
+  /** The red letter that takes one back. */
+  RED
 }

@@ -4,9 +4,7 @@ import io.certhall.bpmn.HallSettings;
 import io.certhall.processes.audit.AuditLog;
 import io.certhall.processes.notification.Notifications;
 import io.certhall.processes.order.InvoiceKind;
-import io.certhall.processes.order.InvoiceStatus;
 import io.certhall.processes.order.Order;
-import io.certhall.processes.order.OrderChange;
 import io.certhall.processes.order.OrderEventKind;
 import io.certhall.processes.order.OrderForm;
 import io.certhall.processes.order.OrderHistory;
@@ -16,6 +14,7 @@ import io.certhall.processes.refusal.Refusal;
 import io.certhall.processes.security.Actor;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -29,6 +28,9 @@ public class Invoices {
   private final InvoiceRepository repository;
   private final InvoiceNumbers numbers;
   private final InvoicePage page;
+  private final InvoiceRequestRepository requests;
+  private final InvoiceTrack track;
+  private final InvoiceMails mails;
   private final Orders orders;
   private final PublishedPolicies policies;
   private final OrderHistory history;
@@ -41,6 +43,9 @@ public class Invoices {
       InvoiceRepository repository,
       InvoiceNumbers numbers,
       InvoicePage page,
+      InvoiceRequestRepository requests,
+      InvoiceTrack track,
+      InvoiceMails mails,
       Orders orders,
       PublishedPolicies policies,
       OrderHistory history,
@@ -51,6 +56,9 @@ public class Invoices {
     this.repository = repository;
     this.numbers = numbers;
     this.page = page;
+    this.requests = requests;
+    this.track = track;
+    this.mails = mails;
     this.orders = orders;
     this.policies = policies;
     this.history = history;
@@ -74,12 +82,68 @@ public class Invoices {
     }
     Order order =
         orders.find(orderNo).orElseThrow(() -> Refusal.notFound("ORDER_UNKNOWN", orderNo));
-    OrderForm.InvoiceForm form = wanted(order);
+    return issue(Actor.SYSTEM, order, wanted(order), elementId);
+  }
+
+  /** Issues what was asked for on demand. Not for use inside a transaction. */
+  Invoice issueRequested(Actor actor, String orderNo) {
+    Order order =
+        orders.find(orderNo).orElseThrow(() -> Refusal.notFound("ORDER_UNKNOWN", orderNo));
+    if (order.totalFen() <= 0 || order.dueFen() > 0) {
+      throw Refusal.rule("", "ORDER_NOT_PAID");
+    }
+    InvoiceRequest request =
+        requests.find(orderNo).orElseThrow(() -> Refusal.notFound("INVOICE_UNKNOWN", orderNo));
+    return issue(
+        actor,
+        order,
+        request.details().form(request.kind(), request.title(), request.taxNo()),
+        null);
+  }
+
+  private Invoice issue(
+      Actor actor, Order order, OrderForm.InvoiceForm form, @Nullable String elementId) {
     HallSettings hall = policies.under(order.hall(), order.policyVersionId()).settings();
     Invoice invoice = fill(order, form, hall);
     byte[] document = page.pdf(invoice, hall, form);
-    return java.util.Objects.requireNonNull(
-        transaction.execute(status -> store(invoice, document, elementId)));
+    return Objects.requireNonNull(
+        transaction.execute(status -> store(actor, invoice, document, form, elementId)));
+  }
+
+  /** Takes an invoice back. Not for use inside a transaction: the red letter is drawn first. */
+  void reverse(Actor actor, InvoiceRequest request, Invoice live, String reason) {
+    Order order = orders.find(live.orderNo()).orElseThrow();
+    HallSettings hall = policies.under(order.hall(), order.policyVersionId()).settings();
+    Invoice red =
+        new Invoice(
+            numbers.next(),
+            live.orderNo(),
+            live.hall(),
+            live.kind(),
+            live.title(),
+            live.taxNo(),
+            -live.amountFen(),
+            -live.taxFen(),
+            InvoiceState.RED,
+            clock.instant());
+    byte[] document =
+        page.pdf(
+            red, hall, request.details().form(request.kind(), request.title(), request.taxNo()));
+    transaction.executeWithoutResult(
+        status -> {
+          Order held = orders.locked(live.orderNo());
+          InvoiceRequest now = requests.find(live.orderNo()).orElseThrow();
+          if (now.version() != request.version()) {
+            throw Refusal.conflict("STALE_VERSION");
+          }
+          repository.reverse(live, red, document);
+          track.move(
+              actor,
+              held,
+              now,
+              new InvoiceTrack.Step(
+                  InvoiceRequest.State.REVERSED, reason, red.invoiceNo(), null, null));
+        });
   }
 
   private OrderForm.InvoiceForm wanted(Order order) {
@@ -102,8 +166,8 @@ public class Invoices {
         numbers.next(),
         order.orderNo(),
         order.hall(),
-        java.util.Objects.requireNonNull(form.kind()),
-        java.util.Objects.requireNonNull(form.title()),
+        Objects.requireNonNull(form.kind()),
+        Objects.requireNonNull(form.title()),
         form.taxNo(),
         order.totalFen(),
         Tax.within(order.totalFen(), hall.invoice().taxPercent()),
@@ -111,14 +175,27 @@ public class Invoices {
         clock.instant());
   }
 
-  private Invoice store(Invoice invoice, byte[] document, @Nullable String elementId) {
+  private Invoice store(
+      Actor actor,
+      Invoice invoice,
+      byte[] document,
+      OrderForm.InvoiceForm form,
+      @Nullable String elementId) {
     Order order = orders.locked(invoice.orderNo());
     Optional<Invoice> meanwhile = repository.ofOrder(invoice.orderNo());
     if (meanwhile.isPresent()) {
       return meanwhile.get();
     }
     repository.insert(invoice, document);
-    orders.change(order, OrderChange.of().invoiceStatus(InvoiceStatus.ISSUED));
+    InvoiceRequest request =
+        requests
+            .find(order.orderNo())
+            .orElseGet(() -> track.begin(order, form, InvoiceRequest.Sending.EMAIL, 0));
+    track.move(
+        actor,
+        order,
+        request,
+        new InvoiceTrack.Step(InvoiceRequest.State.ISSUED, null, invoice.invoiceNo(), null, null));
     history.append(
         new OrderHistory.Event(
             order.orderNo(),
@@ -127,17 +204,20 @@ public class Invoices {
             order.state(),
             order.round(),
             elementId,
-            Actor.SYSTEM,
+            actor,
             invoice.invoiceNo()));
     audit.record(
-        Actor.SYSTEM,
-        "invoice.issued",
+        actor,
+        "invoice.numbered",
         "invoice",
         invoice.invoiceNo(),
         order.hall(),
         order.orderNo() + ", " + invoice.amountFen() + " fen, tax " + invoice.taxFen());
     notifications.aboutOrder(
-        order, "MSG-10", "MSG-10:" + order.orderNo(), Map.of("invoiceNo", invoice.invoiceNo()));
+        order, "MSG-10", "MSG-10:" + invoice.invoiceNo(), Map.of("invoiceNo", invoice.invoiceNo()));
+    if (request.sending() == InvoiceRequest.Sending.EMAIL) {
+      mails.queue(order, invoice, form);
+    }
     return invoice;
   }
 
@@ -158,6 +238,14 @@ public class Invoices {
   public InvoiceFile pdf(Actor actor, String orderNo) {
     Invoice invoice =
         of(actor, orderNo).orElseThrow(() -> Refusal.notFound("INVOICE_UNKNOWN", orderNo));
+    return new InvoiceFile(
+        "发票-" + invoice.invoiceNo() + ".pdf", repository.document(invoice.invoiceNo()));
+  }
+
+  /** Any invoice of an order the actor may see, also one taken back. */
+  @Transactional(readOnly = true)
+  public InvoiceFile pdf(Actor actor, Invoice invoice) {
+    orders.visible(actor, invoice.orderNo());
     return new InvoiceFile(
         "发票-" + invoice.invoiceNo() + ".pdf", repository.document(invoice.invoiceNo()));
   }

@@ -26,9 +26,11 @@ class MessageFacts {
       DateTimeFormatter.ofPattern("M月d日HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
 
   private final DSLContext dsl;
+  private final NextSteps nextSteps;
 
-  MessageFacts(DSLContext dsl) {
+  MessageFacts(DSLContext dsl, NextSteps nextSteps) {
     this.dsl = dsl;
+    this.nextSteps = nextSteps;
   }
 
   Map<String, String> of(
@@ -39,13 +41,14 @@ class MessageFacts {
     }
     for (String name : template.placeholders()) {
       if (!values.containsKey(name)) {
-        values.put(name, value(policy.settings(), order, name));
+        values.put(name, value(policy, order, name));
       }
     }
     return values;
   }
 
-  private String value(HallSettings settings, Order order, String name) {
+  private String value(PublishedPolicy policy, Order order, String name) {
+    HallSettings settings = policy.settings();
     return switch (name) {
       case "hall" -> settings.shortName().zh();
       case "tel" -> settings.contacts().phone();
@@ -55,7 +58,7 @@ class MessageFacts {
       case "orderNo" -> order.orderNo();
       case "amount" -> yuan(order.dueFen());
       case "service" -> serviceTitle(settings, order);
-      case "nextStep" -> "制作证书";
+      case "nextStep" -> nextSteps.afterPayment(policy, order);
       case "deadline" -> deadline(order);
       case "channel" -> "原支付账户";
       case "place" -> settings.pickup().place().zh();
@@ -126,7 +129,7 @@ class MessageFacts {
   private String invoiceNo(Order order) {
     return dsl.select(INVOICE.INVOICE_NO)
         .from(INVOICE)
-        .where(INVOICE.ORDER_NO.eq(order.orderNo()))
+        .where(INVOICE.ORDER_NO.eq(order.orderNo()), INVOICE.SLOT.eq("LIVE"))
         .fetchOptional(INVOICE.INVOICE_NO)
         .orElse("");
   }

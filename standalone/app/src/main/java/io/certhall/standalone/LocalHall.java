@@ -6,6 +6,7 @@ import io.certhall.parts.LocalDatabase;
 import io.certhall.parts.LocalEngine;
 import io.certhall.parts.Progress;
 import io.certhall.processes.time.HallClock;
+import io.certhall.standalone.simulator.mail.SmtpSink;
 import io.certhall.standalone.simulator.sms.SimulatedSmsKeys;
 import io.certhall.workers.WorkersApplication;
 import java.net.URI;
@@ -41,6 +42,7 @@ public final class LocalHall implements AutoCloseable {
   private final Progress progress;
   private @Nullable LocalEngine engine;
   private @Nullable LocalDatabase database;
+  private @Nullable SmtpSink mail;
   private @Nullable ConfigurableApplicationContext web;
   private @Nullable ConfigurableApplicationContext workers;
 
@@ -69,6 +71,8 @@ public final class LocalHall implements AutoCloseable {
   public LocalHall start(boolean testClock) {
     if (Boolean.TRUE.equals(settings.get("certhall.simulators.enabled"))) {
       sendTextsToSimulator();
+      sendMailsToSimulator();
+      askSimulatorForIdentities();
     }
     CompletableFuture<Void> engineStart = aside(() -> startEngine(testClock));
     CompletableFuture<Void> databaseStart = aside(this::startDatabase);
@@ -91,6 +95,28 @@ public final class LocalHall implements AutoCloseable {
     settings.put(
         "certhall.sms.aliyun.endpoint",
         settings.get("certhall.public-url") + "/simulators/sms/aliyun");
+  }
+
+  /** A mail server given from outside wins. */
+  private void sendMailsToSimulator() {
+    if (System.getProperty("spring.mail.host") != null) {
+      return;
+    }
+    SmtpSink sink = SmtpSink.open(data.resolve("simulators/mail"), clock);
+    mail = sink;
+    remember(sink);
+    settings.put("spring.mail.host", "127.0.0.1");
+    settings.put("spring.mail.port", sink.port());
+  }
+
+  /** Defaults: settings for the real provider given from outside win. */
+  private void askSimulatorForIdentities() {
+    SimulatedSmsKeys keys = SimulatedSmsKeys.loadOrCreate(data.resolve("simulators/sms"));
+    settings.put("certhall.identity.aliyun.access-key-id", keys.accessKeyId());
+    settings.put("certhall.identity.aliyun.access-key-secret", keys.accessKeySecret());
+    settings.put(
+        "certhall.identity.aliyun.endpoint",
+        settings.get("certhall.public-url") + "/simulators/identity/aliyun");
   }
 
   /** Workers only, with these beans beside them: for benchmarks, where nobody looks at pages. */
@@ -168,6 +194,10 @@ public final class LocalHall implements AutoCloseable {
 
   private void shareClock(ConfigurableApplicationContext context) {
     context.getBeanFactory().registerSingleton("hallClock", clock);
+    SmtpSink sink = mail;
+    if (sink != null) {
+      context.getBeanFactory().registerSingleton("smtpSink", sink);
+    }
     LocalEngine local = engine;
     if (local != null) {
       context.getBeanFactory().registerSingleton("localEngine", local);

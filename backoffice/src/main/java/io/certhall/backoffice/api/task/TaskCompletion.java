@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a task was done; which fields count depends on its queue. {@code review} and {@code profile}:
  * decision, reasons, note. {@code production}: mediumSerial, csrPem. {@code dispatch}: carrier,
- * trackingNo. {@code pickup}: recipient, idLast4. {@code inbound}: mediumSerial of the key that
- * came. {@code remote}: done, note.
+ * trackingNo. {@code pickup}: recipient, idLast4, authorisationLetter. {@code inbound}:
+ * mediumSerial of the key that came. {@code remote}: done, note.
  */
 record TaskCompletion(
     @Nullable TaskVerdict decision,
@@ -28,7 +28,8 @@ record TaskCompletion(
     @Nullable String idLast4,
     @Nullable Boolean done,
     @Nullable String reason,
-    @Nullable Long amountFen) {
+    @Nullable Long amountFen,
+    @Nullable Boolean authorisationLetter) {
 
   private static final int LONGEST_FIELD = 100;
   private static final int LONGEST_CODE = 40;

@@ -52,7 +52,9 @@ class TaskDesk {
       case REVIEW -> reviews.decide(actor, task.id(), done.review());
       case PRODUCTION -> production.produce(actor, task.id(), done.mediumSerial(), done.csrPem());
       case DISPATCH -> shipping.ship(actor, task.id(), done.carrier(), done.trackingNo());
-      case PICKUP -> pickup.handOver(actor, task.id(), done.recipient(), done.idLast4());
+      case PICKUP ->
+          pickup.handOver(
+              actor, task.id(), done.recipient(), done.idLast4(), done.authorisationLetter());
       case INBOUND -> inbound.receive(actor, task.id(), done.mediumSerial());
       case REMOTE -> remote.finish(actor, task.id(), done.done(), done.note());
       case FINANCE -> transfers.decide(actor, task.id(), done.transfer());

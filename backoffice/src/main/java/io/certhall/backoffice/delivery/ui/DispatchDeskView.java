@@ -9,6 +9,7 @@ import io.certhall.backoffice.shell.Texts;
 import io.certhall.backoffice.task.ui.DeskList;
 import io.certhall.backoffice.task.ui.WorkList;
 import io.certhall.processes.delivery.ShippingDesk;
+import io.certhall.processes.delivery.TrackingImport;
 import io.certhall.processes.order.Orders;
 import io.certhall.processes.security.Actor;
 import io.certhall.processes.task.TaskQueue;
@@ -29,7 +30,11 @@ public class DispatchDeskView extends Page {
   private @Nullable String usualCarrier;
 
   DispatchDeskView(
-      CurrentActor currentActor, ShippingDesk desk, Orders orders, WorkList.Parts parts) {
+      CurrentActor currentActor,
+      ShippingDesk desk,
+      TrackingImport imports,
+      Orders orders,
+      WorkList.Parts parts) {
     super(Texts.of("staff.work.dispatch"));
     this.actor = currentActor.get();
     this.desk = desk;
@@ -44,7 +49,7 @@ public class DispatchDeskView extends Page {
             row ->
                 new DispatchRow(
                     Parcel.of(row, orders), usualCarrier, parts.clock().instant(), this::ship));
-    add(list);
+    add(new SheetExchange(actor, parts.query(), orders, imports, list::refresh), list);
   }
 
   private void ship(Parcel parcel, @Nullable String carrier, String trackingNo) {

@@ -38,12 +38,17 @@ public class PickupDeskView extends Page {
             TaskQueue.PICKUP,
             (filter, after, limit) -> parts.query().page(actor, filter, after, limit),
             TaskRow::id,
-            row -> new PickupRow(Parcel.of(row, orders), parts.clock().instant(), this::hand));
+            row ->
+                new PickupRow(
+                    Parcel.of(row, orders),
+                    parts.clock().instant(),
+                    desk.asksForLetter(row.hall()),
+                    this::hand));
     add(list);
   }
 
-  private void hand(Parcel parcel, String recipient, String idLast4) {
-    desk.handOver(actor, parcel.task().id(), recipient, idLast4);
+  private void hand(Parcel parcel, String recipient, String idLast4, boolean letter) {
+    desk.handOver(actor, parcel.task().id(), recipient, idLast4, letter);
     Refusals.showSuccess(Texts.of("staff.delivery.handed", parcel.orderNo(), recipient.strip()));
     list.done(parcel.task().id());
   }

@@ -1,6 +1,7 @@
 package io.certhall.backoffice.delivery.ui;
 
 import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
@@ -22,7 +23,7 @@ final class PickupRow extends DeskRow {
 
   /** Hands keys over. */
   interface HandOver {
-    void to(Parcel parcel, String recipient, String idLast4);
+    void to(Parcel parcel, String recipient, String idLast4, boolean letter);
   }
 
   private final transient Parcel parcel;
@@ -30,7 +31,10 @@ final class PickupRow extends DeskRow {
   private final TextField recipient = new TextField(Texts.of("staff.delivery.taker"));
   private final TextField last4 = new TextField(Texts.of("staff.delivery.idLast4"));
 
-  PickupRow(Parcel parcel, Instant now, HandOver handOver) {
+  private final Checkbox letter = new Checkbox(Texts.of("delivery.letter"));
+
+  PickupRow(Parcel parcel, Instant now, boolean asksForLetter, HandOver handOver) {
+    letter.setVisible(asksForLetter);
     this.parcel = parcel;
     this.handOver = handOver;
     recipient.setMaxLength(100);
@@ -42,7 +46,10 @@ final class PickupRow extends DeskRow {
     last4.addClassNames("mono", "short");
     Div work =
         new Div(
-            recipient, last4, ActionButton.primary(Texts.of("staff.delivery.hand"), this::hand));
+            recipient,
+            last4,
+            letter,
+            ActionButton.primary(Texts.of("staff.delivery.hand"), this::hand));
     work.addClassName("desk-work");
     add(new ParcelFacts(parcel, now, agent(parcel.agent())), work);
   }
@@ -66,7 +73,7 @@ final class PickupRow extends DeskRow {
     recipient.setInvalid(false);
     last4.setInvalid(false);
     try {
-      handOver.to(parcel, recipient.getValue(), last4.getValue());
+      handOver.to(parcel, recipient.getValue(), last4.getValue(), letter.getValue());
     } catch (Refusal refused) {
       for (Problem problem : refused.problems()) {
         switch (problem.path()) {

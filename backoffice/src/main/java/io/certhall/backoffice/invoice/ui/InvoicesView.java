@@ -153,6 +153,8 @@ public class InvoicesView extends Page {
     Div cell = new Div(download(row));
     if (row.state() == InvoiceState.REVERSED) {
       cell.add(new StatusBadge(Texts.of("staff.invoices.reversed"), Tone.WRONG));
+    } else if (row.state() == InvoiceState.RED) {
+      cell.add(new StatusBadge(Texts.of("invoice.red"), Tone.WRONG));
     }
     cell.addClassName("work-marks");
     return cell;
@@ -163,7 +165,7 @@ public class InvoicesView extends Page {
         new Anchor(
             DownloadHandler.fromInputStream(
                 event -> {
-                  InvoiceFile file = invoices.pdf(actor, row.orderNo());
+                  InvoiceFile file = invoices.pdf(actor, row);
                   return new DownloadResponse(
                       new ByteArrayInputStream(file.content()),
                       file.fileName(),

@@ -12,7 +12,9 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import io.certhall.backoffice.identity.ui.IdentityPanels;
+import io.certhall.backoffice.invoice.ui.InvoicePanels;
 import io.certhall.backoffice.order.ui.OrderSections.Shown;
+import io.certhall.backoffice.secret.ui.SecretPanels;
 import io.certhall.backoffice.security.CurrentActor;
 import io.certhall.backoffice.shell.Confirm;
 import io.certhall.backoffice.shell.MainLayout;
@@ -44,6 +46,8 @@ public class OrderView extends Page implements BeforeEnterObserver {
   private final transient OrderDrafts drafts;
   private final transient OrderWithdrawal withdrawal;
   private final transient IdentityPanels identity;
+  private final transient SecretPanels secrets;
+  private final transient InvoicePanels invoicePanels;
   private final transient LiveOrder live;
   private final transient Actor actor;
   private final Div content = new Div();
@@ -59,6 +63,8 @@ public class OrderView extends Page implements BeforeEnterObserver {
       OrderDrafts drafts,
       OrderWithdrawal withdrawal,
       IdentityPanels identity,
+      SecretPanels secrets,
+      InvoicePanels invoicePanels,
       OrderChangeBroadcaster broadcaster,
       CurrentActor currentActor) {
     super("");
@@ -70,6 +76,8 @@ public class OrderView extends Page implements BeforeEnterObserver {
     this.drafts = drafts;
     this.withdrawal = withdrawal;
     this.identity = identity;
+    this.secrets = secrets;
+    this.invoicePanels = invoicePanels;
     this.actor = currentActor.get();
     this.live = new LiveOrder(broadcaster, this, this::refresh);
     content.addClassName("stack");
@@ -108,6 +116,8 @@ public class OrderView extends Page implements BeforeEnterObserver {
     Div main = new Div(sections.blocks(actor, shown).toArray(Component[]::new));
     main.addClassName("stack");
     Div side = new Div(tracks.of(actor, order, shown.items()).toArray(Component[]::new));
+    secrets.of(actor, order).ifPresent(side::add);
+    invoicePanels.of(actor, order, this::refresh).ifPresent(side::add);
     side.addClassName("stack");
     Div columns = new Div(main, side);
     columns.addClassName("order-columns");

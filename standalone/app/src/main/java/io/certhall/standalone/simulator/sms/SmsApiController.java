@@ -1,6 +1,8 @@
 package io.certhall.standalone.simulator.sms;
 
 import io.certhall.standalone.simulator.ConditionalOnSimulators;
+import io.certhall.standalone.simulator.aliyun.Acs3Signature;
+import io.certhall.standalone.simulator.aliyun.CallRefusal;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
@@ -44,7 +46,7 @@ class SmsApiController {
       @RequestBody(required = false) byte @Nullable [] body) {
     signature.verify(http, body == null ? new byte[0] : body);
     if (!ACTION.equals(action) || !VERSION.equals(version)) {
-      throw SmsRefusal.call(
+      throw CallRefusal.call(
           HttpStatus.NOT_FOUND, "InvalidAction.NotFound", "only SendSms of " + VERSION);
     }
     ReceivedSms received =
@@ -61,7 +63,7 @@ class SmsApiController {
   }
 
   @ExceptionHandler
-  ResponseEntity<Map<String, String>> refused(SmsRefusal refusal) {
+  ResponseEntity<Map<String, String>> refused(CallRefusal refusal) {
     return json(refusal.status(), answer(refusal.code(), refusal.message()));
   }
 

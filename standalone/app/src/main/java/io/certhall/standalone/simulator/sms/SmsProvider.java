@@ -1,5 +1,6 @@
 package io.certhall.standalone.simulator.sms;
 
+import io.certhall.standalone.simulator.aliyun.CallRefusal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,10 +36,10 @@ final class SmsProvider {
 
   ReceivedSms send(SendAsk ask) {
     if (!MOBILE.matcher(ask.phone()).matches()) {
-      throw SmsRefusal.message("isv.MOBILE_NUMBER_ILLEGAL", "手机号码格式错误");
+      throw CallRefusal.message("isv.MOBILE_NUMBER_ILLEGAL", "手机号码格式错误");
     }
     if (ask.signName().isBlank()) {
-      throw SmsRefusal.message("isv.SMS_SIGNATURE_ILLEGAL", "该账号下找不到对应签名");
+      throw CallRefusal.message("isv.SMS_SIGNATURE_ILLEGAL", "该账号下找不到对应签名");
     }
     String text = render(ask);
     return phones.receive(
@@ -56,7 +57,7 @@ final class SmsProvider {
   private String render(SendAsk ask) {
     String template = templates.text(ask.templateCode());
     if (template == null) {
-      throw SmsRefusal.message("isv.SMS_TEMPLATE_ILLEGAL", "该账号下找不到对应模板：" + ask.templateCode());
+      throw CallRefusal.message("isv.SMS_TEMPLATE_ILLEGAL", "该账号下找不到对应模板：" + ask.templateCode());
     }
     JsonNode params = params(ask.templateParam());
     List<String> missing = new ArrayList<>();
@@ -72,7 +73,7 @@ final class SmsProvider {
                   return Matcher.quoteReplacement(Objects.requireNonNullElse(value, ""));
                 });
     if (!missing.isEmpty()) {
-      throw SmsRefusal.message("isv.TEMPLATE_MISSING_PARAMETERS", "模板缺少变量：" + missing);
+      throw CallRefusal.message("isv.TEMPLATE_MISSING_PARAMETERS", "模板缺少变量：" + missing);
     }
     return text.startsWith("【") ? text : "【" + ask.signName() + "】" + text;
   }
@@ -89,8 +90,8 @@ final class SmsProvider {
         return params;
       }
     } catch (JacksonException e) {
-      throw SmsRefusal.message("isv.INVALID_JSON_PARAM", "TemplateParam 不是 JSON");
+      throw CallRefusal.message("isv.INVALID_JSON_PARAM", "TemplateParam 不是 JSON");
     }
-    throw SmsRefusal.message("isv.INVALID_JSON_PARAM", "TemplateParam 不是 JSON 对象");
+    throw CallRefusal.message("isv.INVALID_JSON_PARAM", "TemplateParam 不是 JSON 对象");
   }
 }

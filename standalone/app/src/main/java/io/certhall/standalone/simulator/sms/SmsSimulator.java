@@ -3,6 +3,7 @@ package io.certhall.standalone.simulator.sms;
 import io.certhall.processes.time.HallClock;
 import io.certhall.standalone.simulator.ConditionalOnSimulators;
 import io.certhall.standalone.simulator.JsonLinesFile;
+import io.certhall.standalone.simulator.aliyun.Acs3Signature;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;

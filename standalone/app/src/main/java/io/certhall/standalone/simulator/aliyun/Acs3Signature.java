@@ -1,5 +1,6 @@
-package io.certhall.standalone.simulator.sms;
+package io.certhall.standalone.simulator.aliyun;
 
+import io.certhall.standalone.simulator.sms.SimulatedSmsKeys;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -23,7 +24,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.springframework.http.HttpStatus;
 
 /** Proves that a call is the account's: {@code ACS3-HMAC-SHA256}, as the provider documents it. */
-final class Acs3Signature {
+public final class Acs3Signature {
 
   private static final String ALGORITHM = "ACS3-HMAC-SHA256";
   private static final Pattern AUTHORIZATION =
@@ -36,18 +37,18 @@ final class Acs3Signature {
   private final SimulatedSmsKeys keys;
   private final Clock realTime;
 
-  Acs3Signature(SimulatedSmsKeys keys, Clock realTime) {
+  public Acs3Signature(SimulatedSmsKeys keys, Clock realTime) {
     this.keys = keys;
     this.realTime = realTime;
   }
 
-  void verify(HttpServletRequest http, byte[] body) {
+  public void verify(HttpServletRequest http, byte[] body) {
     Matcher parts = AUTHORIZATION.matcher(header(http, "authorization"));
     if (!parts.matches()) {
       throw refused("IncompleteSignature", "Authorization must be " + ALGORITHM);
     }
     if (!keys.accessKeyId().equals(parts.group(1))) {
-      throw SmsRefusal.call(
+      throw CallRefusal.call(
           HttpStatus.NOT_FOUND, "InvalidAccessKeyId.NotFound", "no such access key");
     }
     List<String> signed = Arrays.asList(parts.group(2).split(";"));
@@ -112,8 +113,8 @@ final class Acs3Signature {
     return Objects.requireNonNullElse(http.getHeader(name), "");
   }
 
-  private static SmsRefusal refused(String code, String message) {
-    return SmsRefusal.call(HttpStatus.BAD_REQUEST, code, message);
+  private static CallRefusal refused(String code, String message) {
+    return CallRefusal.call(HttpStatus.BAD_REQUEST, code, message);
   }
 
   private byte[] hmac(String text) {
