@@ -64,7 +64,11 @@ public class HallPromises implements PromisedTime {
     return promise == null ? Optional.empty() : Optional.of(days.plus(from, promise));
   }
 
-  /** The day on which what was paid then is sent. */
+  /**
+   * The day on which what was paid then is sent: the same working day when it was paid before the
+   * hall's hour, else the next one. An hour at the end of the working hours means that it was paid
+   * while the hall was open (G-38).
+   */
   public Optional<LocalDate> shippingDay(HallSettings hall, Instant paidAt) {
     String cutoff = hall.calendar().shippingCutoff();
     if (cutoff == null) {
@@ -72,8 +76,10 @@ public class HallPromises implements PromisedTime {
     }
     ZonedDateTime paid = paidAt.atZone(WorkingDays.CHINA);
     boolean inTime =
-        days.isWorkingDay(paid.toLocalDate())
-            && paid.toLocalTime().isBefore(LocalTime.parse(cutoff));
+        endsTheDay(hall, cutoff)
+            ? isOpen(hall, paidAt)
+            : days.isWorkingDay(paid.toLocalDate())
+                && paid.toLocalTime().isBefore(LocalTime.parse(cutoff));
     return Optional.of(inTime ? paid.toLocalDate() : days.next(paid.toLocalDate()));
   }
 
@@ -89,6 +95,12 @@ public class HallPromises implements PromisedTime {
     return days.isWorkingDay(local.toLocalDate())
         && hall.calendar().workingHours().stream()
             .anyMatch(span -> contains(span, local.toLocalTime()));
+  }
+
+  private static boolean endsTheDay(HallSettings hall, String cutoff) {
+    List<String> spans = hall.calendar().workingHours();
+    return !spans.isEmpty()
+        && LocalTime.parse(spans.getLast().split("-", 2)[1]).equals(LocalTime.parse(cutoff));
   }
 
   private static boolean contains(String span, LocalTime time) {

@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
@@ -65,6 +66,10 @@ class MessageFacts {
       case "hours" -> settings.pickup().hours().zh();
       case "pickupDocs" -> settings.pickup().documents().zh();
       case "reason" -> reasons(order);
+      case "platform" -> settings.name().zh();
+      case "address" -> settings.contacts().address().zh();
+      case "certName" -> order.applicantName();
+      case "cutoff" -> Objects.requireNonNullElse(settings.calendar().shippingCutoff(), "当日截止");
       case "carrier" -> shipment(order).carrier();
       case "trackingNo" -> shipment(order).trackingNo();
       case "invoiceNo" -> invoiceNo(order);

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -70,42 +71,65 @@ public class SecretDeliveries {
     if (!NEW_KEY.contains(order.service())) {
       return;
     }
-    HallSettings hall = policies.under(order.hall(), order.policyVersionId()).settings();
-    SecretRoute route =
-        SecretRoute.of(
-            hall.pin().route(), order.holder(), repository.paidBy(order.orderNo()).orElse(null));
-    OrderForm.Contact contact = orders.contact(order.orderNo());
-    String recipient = recipient(route, contact);
-    boolean waits = route == SecretRoute.TRANSFER_REMARK;
+    HallSettings.Pin pin = policies.under(order.hall(), order.policyVersionId()).settings().pin();
+    SecretRoute route = route(pin, order);
+    Set<Integer> known =
+        repository.ofOrder(order.orderNo()).stream()
+            .map(SecretDelivery::itemSeq)
+            .collect(Collectors.toSet());
+    String recipient = recipient(route, orders.contact(order.orderNo()));
     for (Order.Item item : orders.items(order.orderNo())) {
-      if (!itemSeqs.contains(item.seq())) {
-        continue;
+      if (itemSeqs.contains(item.seq()) && !known.contains(item.seq())) {
+        start(
+            order,
+            new SecretRepository.NewDelivery(
+                order.orderNo(),
+                item.seq(),
+                order.hall(),
+                item.mediumSerial(),
+                route,
+                route == SecretRoute.TRANSFER_REMARK
+                    ? SecretDelivery.State.WAITING
+                    : SecretDelivery.State.SENT,
+                Objects.requireNonNullElseGet(pin.initial(), this::newPin),
+                recipient,
+                masked(route, recipient),
+                pin.mustChange(),
+                clock.instant()));
       }
-      repository.insert(
-          new SecretRepository.NewDelivery(
-              order.orderNo(),
-              item.seq(),
-              order.hall(),
-              item.mediumSerial(),
-              route,
-              waits ? SecretDelivery.State.WAITING : SecretDelivery.State.SENT,
-              Objects.requireNonNullElseGet(hall.pin().initial(), this::newPin),
-              recipient,
-              masked(route, recipient),
-              hall.pin().mustChange(),
-              clock.instant()));
     }
-    repository.ofOrder(order.orderNo()).stream()
-        .filter(delivery -> itemSeqs.contains(delivery.itemSeq()))
-        .filter(delivery -> repository.events(delivery.id()).isEmpty())
-        .forEach(delivery -> start(order, delivery));
   }
 
-  private void start(Order order, SecretDelivery delivery) {
-    repository.event(delivery.id(), clock.instant(), "CREATED", Actor.SYSTEM);
-    if (delivery.route().isPhone()) {
-      send(Actor.SYSTEM, order, delivery, "SENT");
+  private SecretRoute route(HallSettings.Pin pin, Order order) {
+    return SecretRoute.of(
+        pin.route(),
+        order.holder(),
+        pin.route() == HallSettings.Pin.Route.TRANSFER_REMARK
+            ? repository.paidBy(order.orderNo()).orElse(null)
+            : null);
+  }
+
+  /** Without a phone nothing is sent: production shows the PIN. */
+  private void start(Order order, SecretRepository.NewDelivery delivery) {
+    String phone = delivery.route().isPhone() ? delivery.recipient() : null;
+    long id = repository.insert(delivery, phone != null);
+    if (phone != null) {
+      notifications.toPhone(
+          order, message(delivery.route()), key(id, 1), phone, Map.of("pin", delivery.pin()));
     }
+    repository.events(
+        id,
+        delivery.createdAt(),
+        phone == null ? List.of("CREATED") : List.of("CREATED", "SENT"),
+        Actor.SYSTEM);
+  }
+
+  private static String message(SecretRoute route) {
+    return route == SecretRoute.SMS_HOLDER ? "MSG-83" : "MSG-82";
+  }
+
+  private static String key(long id, int send) {
+    return "PIN:" + id + ":" + send;
   }
 
   private void send(Actor actor, Order order, SecretDelivery delivery, String kind) {
@@ -117,8 +141,8 @@ public class SecretDeliveries {
     Instant now = clock.instant();
     notifications.toPhone(
         order,
-        delivery.route() == SecretRoute.SMS_HOLDER ? "MSG-83" : "MSG-82",
-        "PIN:" + delivery.id() + ":" + (delivery.sends() + 1),
+        message(delivery.route()),
+        key(delivery.id(), delivery.sends() + 1),
         phone,
         Map.of("pin", pin));
     repository.sent(delivery.id(), now);

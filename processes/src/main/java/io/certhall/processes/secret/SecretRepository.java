@@ -6,6 +6,8 @@ import static io.certhall.db.generated.Tables.PAYMENT;
 import static io.certhall.db.generated.Tables.SECRET_DELIVERY;
 import static io.certhall.db.generated.Tables.SECRET_EVENT;
 
+import io.certhall.db.generated.tables.records.SecretDeliveryRecord;
+import io.certhall.processes.configuration.NewRecords;
 import io.certhall.processes.order.OrderState;
 import io.certhall.processes.privacy.PersonalData;
 import io.certhall.processes.privacy.PersonalData.Column;
@@ -48,10 +50,12 @@ class SecretRepository {
       Arrays.stream(OrderState.values()).filter(OrderState::isEnded).map(Enum::name).toList();
 
   private final DSLContext dsl;
+  private final NewRecords newRecords;
   private final PersonalData personalData;
 
-  SecretRepository(DSLContext dsl, PersonalData personalData) {
+  SecretRepository(DSLContext dsl, NewRecords newRecords, PersonalData personalData) {
     this.dsl = dsl;
+    this.newRecords = newRecords;
     this.personalData = personalData;
   }
 
@@ -75,26 +79,28 @@ class SecretRepository {
     }
   }
 
-  /** False when this key's delivery is there already. */
+  /**
+   * @param sent whether a message with it leaves at once
+   * @return its id
+   */
   @Transactional(propagation = Propagation.MANDATORY)
-  public boolean insert(NewDelivery delivery) {
-    return dsl.insertInto(SECRET_DELIVERY)
-            .set(SECRET_DELIVERY.ORDER_NO, delivery.orderNo())
-            .set(SECRET_DELIVERY.ITEM_SEQ, delivery.itemSeq())
-            .set(SECRET_DELIVERY.HALL, delivery.hall())
-            .set(SECRET_DELIVERY.MEDIUM_SERIAL, delivery.mediumSerial())
-            .set(SECRET_DELIVERY.ROUTE, delivery.route().name())
-            .set(SECRET_DELIVERY.STATE, delivery.state().name())
-            .set(SECRET_DELIVERY.PIN_ENC, personalData.encrypt(Column.SECRET_PIN, delivery.pin()))
-            .set(
-                SECRET_DELIVERY.RECIPIENT_ENC,
-                personalData.encrypt(Column.SECRET_RECIPIENT, delivery.recipient()))
-            .set(SECRET_DELIVERY.RECIPIENT_MASKED, delivery.recipientMasked())
-            .set(SECRET_DELIVERY.MUST_CHANGE, delivery.mustChange())
-            .set(SECRET_DELIVERY.CREATED_AT, delivery.createdAt())
-            .onDuplicateKeyIgnore()
-            .execute()
-        == 1;
+  public long insert(NewDelivery delivery, boolean sent) {
+    SecretDeliveryRecord row = newRecords.of(SECRET_DELIVERY);
+    row.setOrderNo(delivery.orderNo());
+    row.setItemSeq(delivery.itemSeq());
+    row.setHall(delivery.hall());
+    row.setMediumSerial(delivery.mediumSerial());
+    row.setRoute(delivery.route().name());
+    row.setState(delivery.state().name());
+    row.setPinEnc(personalData.encrypt(Column.SECRET_PIN, delivery.pin()));
+    row.setRecipientEnc(personalData.encrypt(Column.SECRET_RECIPIENT, delivery.recipient()));
+    row.setRecipientMasked(delivery.recipientMasked());
+    row.setMustChange(delivery.mustChange());
+    row.setSends(sent ? 1 : 0);
+    row.setLastSentAt(sent ? delivery.createdAt() : null);
+    row.setCreatedAt(delivery.createdAt());
+    row.insert();
+    return row.getId();
   }
 
   List<SecretDelivery> ofOrder(String orderNo) {
@@ -159,13 +165,24 @@ class SecretRepository {
 
   @Transactional(propagation = Propagation.MANDATORY)
   public void event(long id, Instant at, String kind, Actor actor) {
-    dsl.insertInto(SECRET_EVENT)
-        .set(SECRET_EVENT.DELIVERY_ID, id)
-        .set(SECRET_EVENT.AT, at)
-        .set(SECRET_EVENT.KIND, kind)
-        .set(SECRET_EVENT.ACTOR_ID, actor.isSystem() ? null : actor.accountId())
-        .set(SECRET_EVENT.ACTOR_NAME, actor.name())
-        .execute();
+    events(id, at, List.of(kind), actor);
+  }
+
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void events(long id, Instant at, List<String> kinds, Actor actor) {
+    var insert =
+        dsl.insertInto(
+            SECRET_EVENT,
+            SECRET_EVENT.DELIVERY_ID,
+            SECRET_EVENT.AT,
+            SECRET_EVENT.KIND,
+            SECRET_EVENT.ACTOR_ID,
+            SECRET_EVENT.ACTOR_NAME);
+    for (String kind : kinds) {
+      insert =
+          insert.values(id, at, kind, actor.isSystem() ? null : actor.accountId(), actor.name());
+    }
+    insert.execute();
   }
 
   List<SecretEvent> events(long id) {

@@ -41,6 +41,21 @@ class HallPromisesTest {
   }
 
   @Test
+  @Tag("CFCA-36")
+  void where_the_hour_is_that_of_closing_what_is_paid_in_working_hours_is_sent_that_day() {
+    HallSettings closing = with("17:30", null);
+
+    assertThat(promises.shippingDay(closing, china("2026-11-20T17:29")))
+        .contains(LocalDate.of(2026, 11, 20));
+    assertThat(promises.shippingDay(closing, china("2026-11-20T12:30")))
+        .contains(LocalDate.of(2026, 11, 23));
+    assertThat(promises.shippingDay(closing, china("2026-11-20T18:00")))
+        .contains(LocalDate.of(2026, 11, 23));
+    assertThat(promises.shippingDay(closing, china("2026-09-20T10:00")))
+        .contains(LocalDate.of(2026, 9, 20));
+  }
+
+  @Test
   @Tag("SZ-36")
   @Tag("AC-40")
   void a_review_is_promised_within_working_days() {

@@ -34,7 +34,7 @@ class NextStepsTest {
     assertThat(steps.afterPayment(policies.active(TestOrders.HALL), orders.order(orderNo)))
         .isEqualTo("办理");
 
-    arrivals.arrive(orderNo, "pay.pay", OrderState.PAYMENT_PENDING, TaskQueue.PAYMENT);
+    arrivals.arrive(orderNo, "payment.pay", OrderState.PAYMENT_PENDING, TaskQueue.PAYMENT);
 
     assertThat(steps.afterPayment(policies.active(TestOrders.HALL), orders.order(orderNo)))
         .isEqualTo("制作证书");

@@ -1,8 +1,10 @@
 package io.certhall.processes.secret;
 
+import static io.certhall.db.generated.Tables.NOTIFICATION;
 import static io.certhall.db.generated.Tables.SECRET_DELIVERY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.certhall.processes.notification.Inbox;
 import io.certhall.processes.order.OrderChange;
 import io.certhall.processes.order.OrderState;
 import io.certhall.processes.refusal.RefusalKind;
@@ -29,6 +31,7 @@ class SecretDeliveriesTest {
   private final SecretDeliveries deliveries;
   private final SecretRepository repository;
   private final TestOrders orders;
+  private final Inbox inbox;
   private final HallClock clock;
   private final DSLContext dsl;
   private final TransactionTemplate transaction;
@@ -42,12 +45,14 @@ class SecretDeliveriesTest {
       SecretRepository repository,
       TestOrders orders,
       TestAccounts accounts,
+      Inbox inbox,
       HallClock clock,
       DSLContext dsl,
       TransactionTemplate transaction) {
     this.deliveries = deliveries;
     this.repository = repository;
     this.orders = orders;
+    this.inbox = inbox;
     this.clock = clock;
     this.dsl = dsl;
     this.transaction = transaction;
@@ -67,7 +72,18 @@ class SecretDeliveriesTest {
     assertThat(delivery.mustChange()).isTrue();
     assertThat(deliveries.events(owner, delivery.id()))
         .extracting(SecretEvent::kind)
-        .containsExactly("CREATED");
+        .containsExactly("CREATED", "SENT");
+    assertThat(delivery.route()).isEqualTo(SecretRoute.SMS_OPERATOR);
+    assertThat(delivery.sends()).isEqualTo(1);
+    assertThat(
+            dsl.fetchCount(
+                NOTIFICATION,
+                NOTIFICATION.ORDER_NO.eq(orderNo),
+                NOTIFICATION.MESSAGE_ID.eq("MSG-82"),
+                NOTIFICATION.CHANNEL.eq("SMS")))
+        .isEqualTo(1);
+    assertThat(inbox.page(owner, false, 0, 50))
+        .noneMatch(message -> message.messageId().equals("MSG-82"));
   }
 
   @Test
@@ -183,7 +199,8 @@ class SecretDeliveriesTest {
                     recipient,
                     "***",
                     true,
-                    clock.instant())));
+                    clock.instant()),
+                false));
     return deliveries.of(owner, orderNo).getFirst().id();
   }
 }
