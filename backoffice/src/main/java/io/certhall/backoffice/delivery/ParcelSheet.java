@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -185,6 +187,10 @@ public final class ParcelSheet {
 
   private static String cell(Row row, Map<Column, Integer> at, Column column, DataFormatter cells) {
     Cell cell = row.getCell(Objects.requireNonNull(at.get(column)));
+    if (cell != null && cell.getCellType() == CellType.NUMERIC) {
+      // Long numbers would come as 1.23E+12.
+      return BigDecimal.valueOf(cell.getNumericCellValue()).toBigInteger().toString();
+    }
     String text = cell == null ? "" : cells.formatCellValue(cell).strip();
     return text.startsWith("'") ? text.substring(1) : text;
   }

@@ -72,7 +72,9 @@ class IdentityController {
     }
   }
 
-  @Operation(summary = "认证进度 · How far the check is, and the texts to agree to")
+  @Operation(
+      summary = "认证进度 · How far the check is, and the texts to agree to",
+      description = "The texts in force with their version, and when each was agreed to.")
   @GetMapping
   IdentityBody status(
       @AuthenticationPrincipal Actor actor, @PathVariable String orderNo, Language language) {
@@ -109,6 +111,8 @@ class IdentityController {
 
   @Operation(
       summary = "上传身份证照片 · A picture of one side, FRONT or BACK",
+      description =
+          "Multipart field `file`, JPG or PNG up to 8 MB; both consents come first. Kept encrypted.",
       requestBody =
           @io.swagger.v3.oas.annotations.parameters.RequestBody(
               required = true,

@@ -39,7 +39,9 @@ class InvoiceDeskController {
   /** What a decision needs. */
   record Decision(@Nullable String reason, @Nullable String carrier, @Nullable String trackingNo) {}
 
-  @Operation(summary = "开票列表 · Wanted invoices, for finance")
+  @Operation(
+      summary = "开票列表 · Wanted invoices, for finance",
+      description = "With `state=PENDING` the one due first comes first.")
   @GetMapping
   Items list(
       @AuthenticationPrincipal Actor actor,
@@ -50,14 +52,18 @@ class InvoiceDeskController {
             .toList());
   }
 
-  @Operation(summary = "开票 · Issue")
+  @Operation(
+      summary = "开票 · Issue",
+      description = "Draws the invoice and sends it by mail where that was wished.")
   @PostMapping("/{orderNo}/issue")
   InvoiceTrackBody issue(@AuthenticationPrincipal Actor actor, @PathVariable String orderNo) {
     desk.issue(actor, orderNo);
     return track(actor, orderNo);
   }
 
-  @Operation(summary = "驳回 · Reject, with a reason")
+  @Operation(
+      summary = "驳回 · Reject, with a reason",
+      description = "The applicant reads the reason and may ask again.")
   @PostMapping("/{orderNo}/reject")
   InvoiceTrackBody reject(
       @AuthenticationPrincipal Actor actor,
@@ -67,7 +73,9 @@ class InvoiceDeskController {
     return track(actor, orderNo);
   }
 
-  @Operation(summary = "寄出 · Sent on paper, with carrier and trackingNo")
+  @Operation(
+      summary = "寄出 · Sent on paper, with carrier and trackingNo",
+      description = "Only for invoices on paper that are issued.")
   @PostMapping("/{orderNo}/send")
   InvoiceTrackBody send(
       @AuthenticationPrincipal Actor actor,
@@ -77,7 +85,9 @@ class InvoiceDeskController {
     return track(actor, orderNo);
   }
 
-  @Operation(summary = "红冲 · Take an invoice back, with a reason")
+  @Operation(
+      summary = "红冲 · Take an invoice back, with a reason",
+      description = "Leaves a red letter; a new invoice may be asked for.")
   @PostMapping("/{orderNo}/reverse")
   InvoiceTrackBody reverse(
       @AuthenticationPrincipal Actor actor,

@@ -31,13 +31,17 @@ class InvoiceTitlesController {
   /** The preferred one first. */
   record Items(List<InvoiceTitle> items) {}
 
-  @Operation(summary = "发票抬头 · Titles kept")
+  @Operation(
+      summary = "发票抬头 · Titles kept",
+      description = "The preferred one first; everyone sees his own.")
   @GetMapping
   Items list(@AuthenticationPrincipal Actor actor) {
     return new Items(titles.list(actor));
   }
 
-  @Operation(summary = "新增抬头 · Keep a title")
+  @Operation(
+      summary = "新增抬头 · Keep a title",
+      description = "At most 20; a special invoice needs address and bank too.")
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   InvoiceTitle add(@AuthenticationPrincipal Actor actor, @RequestBody InvoiceWish wish) {
@@ -45,7 +49,7 @@ class InvoiceTitlesController {
     return titles.list(actor).stream().filter(title -> title.id() == id).findFirst().orElseThrow();
   }
 
-  @Operation(summary = "删除抬头 · Forget a title")
+  @Operation(summary = "删除抬头 · Forget a title", description = "Invoices issued with it stay.")
   @DeleteMapping("/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void remove(@AuthenticationPrincipal Actor actor, @PathVariable long id) {

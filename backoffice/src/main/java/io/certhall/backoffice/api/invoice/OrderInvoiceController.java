@@ -47,7 +47,9 @@ class OrderInvoiceController {
     return track(actor, orderNo);
   }
 
-  @Operation(summary = "开票进度 · State and full history")
+  @Operation(
+      summary = "开票进度 · State and full history",
+      description = "The promise is `dueAt`; `history` is complete and in order.")
   @GetMapping
   InvoiceTrackBody track(@AuthenticationPrincipal Actor actor, @PathVariable String orderNo) {
     InvoiceRequest request =
@@ -55,7 +57,9 @@ class OrderInvoiceController {
     return InvoiceTrackBody.of(request, requests.events(actor, orderNo));
   }
 
-  @Operation(summary = "下载发票 · The invoice as PDF")
+  @Operation(
+      summary = "下载发票 · The invoice as PDF",
+      description = "The invoice in force; 404 until it is issued.")
   @GetMapping("/pdf")
   ResponseEntity<byte[]> pdf(@AuthenticationPrincipal Actor actor, @PathVariable String orderNo) {
     InvoiceFile file = invoices.pdf(actor, orderNo);
