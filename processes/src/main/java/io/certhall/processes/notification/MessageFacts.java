@@ -14,7 +14,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
@@ -53,8 +52,6 @@ class MessageFacts {
     return switch (name) {
       case "hall" -> settings.shortName().zh();
       case "tel" -> settings.contacts().phone();
-      case "platform" -> settings.name().zh();
-      case "address" -> settings.contacts().address().zh();
       case "cutoff" -> String.valueOf(settings.calendar().shippingCutoff());
       case "orderNo" -> order.orderNo();
       case "amount" -> yuan(order.dueFen());
@@ -69,7 +66,6 @@ class MessageFacts {
       case "platform" -> settings.name().zh();
       case "address" -> settings.contacts().address().zh();
       case "certName" -> order.applicantName();
-      case "cutoff" -> Objects.requireNonNullElse(settings.calendar().shippingCutoff(), "当日截止");
       case "carrier" -> shipment(order).carrier();
       case "trackingNo" -> shipment(order).trackingNo();
       case "invoiceNo" -> invoiceNo(order);

@@ -33,6 +33,11 @@ public final class OrdersOfHalls {
         order.createdAt(),
         order.submittedAt(),
         order.completedAt(),
-        order.version());
+        order.version(),
+        order.changes(),
+        order.causeAt(),
+        order.late(),
+        order.dueBy(),
+        order.overdue());
   }
 }
