@@ -10,6 +10,7 @@ import io.certhall.processes.order.OrderState;
 import io.certhall.processes.refusal.RefusalKind;
 import io.certhall.processes.security.Actor;
 import io.certhall.processes.security.Role;
+import io.certhall.processes.support.OrdersOfHalls;
 import io.certhall.processes.support.ProcessesTest;
 import io.certhall.processes.support.Refused;
 import io.certhall.processes.support.TestAccounts;
@@ -179,7 +180,9 @@ class SecretDeliveriesTest {
   }
 
   private void begin() {
-    transaction.executeWithoutResult(status -> deliveries.begin(orders.order(orderNo), List.of(1)));
+    transaction.executeWithoutResult(status ->
+            deliveries.begin(
+                OrdersOfHalls.in("chinagas", orders.order(orderNo)), List.of(1)));
   }
 
   private long delivery(SecretRoute route, String recipient) {
