@@ -180,9 +180,9 @@ class SecretDeliveriesTest {
   }
 
   private void begin() {
-    transaction.executeWithoutResult(status ->
-            deliveries.begin(
-                OrdersOfHalls.in("chinagas", orders.order(orderNo)), List.of(1)));
+    transaction.executeWithoutResult(
+        status ->
+            deliveries.begin(OrdersOfHalls.in("chinagas", orders.order(orderNo)), List.of(1)));
   }
 
   private long delivery(SecretRoute route, String recipient) {
