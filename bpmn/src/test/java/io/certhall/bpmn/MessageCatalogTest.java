@@ -75,8 +75,8 @@ class MessageCatalogTest {
   @Test
   void a_message_given_twice_is_refused() {
     unreadable(
-        text -> text + "\n  - {id: MSG-20, channels: [SMS], zh: 一, en: One}\n",
-        "MSG-20",
+        text -> text + "\n  - {id: MSG-22, channels: [SMS], zh: 一, en: One}\n",
+        "MSG-22",
         "given twice");
   }
 

@@ -140,7 +140,10 @@ class TableAndSettingsChecksTest {
   @Test
   void a_message_the_hall_needs_must_be_there() {
     PolicyChecksTest.finds(
-        "messages.yaml", text -> text.replace("MSG-21", "MSG-29"), "MSG-21", "MESSAGE_MISSING");
+        "shared/messages.yaml",
+        text -> text.replace("MSG-21", "MSG-29"),
+        "MSG-21",
+        "MESSAGE_MISSING");
     PolicyChecksTest.finds(
         "shared/messages.yaml",
         text -> text.replace("MSG-05", "MSG-55"),
@@ -151,7 +154,7 @@ class TableAndSettingsChecksTest {
   @Test
   void both_languages_of_a_message_say_the_same() {
     PolicyChecksTest.finds(
-        "messages.yaml",
+        "shared/messages.yaml",
         text -> text.replace("was rejected: {reason}", "was rejected"),
         "MSG-21",
         "PLACEHOLDERS_DIFFER");
@@ -160,6 +163,9 @@ class TableAndSettingsChecksTest {
   @Test
   void a_text_message_no_provider_would_send_is_not_published() {
     PolicyChecksTest.finds(
-        "messages.yaml", text -> text.replace("现在可以办理证书业务", "可以代办证件"), "MSG-20", "SMS_REFUSED");
+        "shared/messages.yaml",
+        text -> text.replace("现在可以办理证书业务", "可以代办证件"),
+        "MSG-20",
+        "SMS_REFUSED");
   }
 }
