@@ -42,7 +42,6 @@ public final class WorkList extends Div {
   private final transient TaskRows rows;
   private final Grid<TaskRow> grid = new Grid<>();
   private final EmptyState empty;
-  private final transient StableCells<TaskRow> cells = new StableCells<>(TaskRow::id);
   private @Nullable Registration pulse;
 
   /** What every work list needs of the hall. */
@@ -101,8 +100,7 @@ public final class WorkList extends Div {
 
   private void addColumns() {
     Grid.Column<TaskRow> compact =
-        grid.addComponentColumn(row -> cells.of("compact", row, this::compact))
-            .setHeader(Texts.of("staff.work.task"));
+        grid.addComponentColumn(this::compact).setHeader(Texts.of("staff.work.task"));
     List<Grid.Column<TaskRow>> wide =
         List.of(
             grid.addColumn(row -> number(row))
@@ -121,11 +119,11 @@ public final class WorkList extends Div {
                 .setHeader(Texts.of("staff.work.round"))
                 .setAutoWidth(true)
                 .setFlexGrow(0),
-            grid.addComponentColumn(row -> cells.of("age", row, this::age))
+            grid.addComponentColumn(this::age)
                 .setHeader(Texts.of("staff.work.age"))
                 .setAutoWidth(true)
                 .setFlexGrow(0),
-            grid.addComponentColumn(row -> cells.of("due", row, this::due))
+            grid.addComponentColumn(this::due)
                 .setHeader(Texts.of("staff.work.due"))
                 .setAutoWidth(true)
                 .setFlexGrow(0),
@@ -133,7 +131,7 @@ public final class WorkList extends Div {
                 .setHeader(Texts.of("staff.work.assignee"))
                 .setAutoWidth(true)
                 .setFlexGrow(0),
-            grid.addComponentColumn(row -> cells.of("actions", row, this::actions))
+            grid.addComponentColumn(this::actions)
                 .setHeader(Texts.of("staff.work.actions"))
                 .setAutoWidth(true)
                 .setFlexGrow(0));
