@@ -16,7 +16,7 @@ public class Stepper extends OrderedList {
     DONE,
     CURRENT,
     WRONG,
-    TODO
+    AHEAD
   }
 
   /**

@@ -144,7 +144,7 @@ public class DraftView extends Page implements BeforeEnterObserver, BeforeLeaveO
       Stepper.Progress progress =
           page == current
               ? Stepper.Progress.CURRENT
-              : page.ordinal() < current.ordinal() ? Stepper.Progress.DONE : Stepper.Progress.TODO;
+              : page.ordinal() < current.ordinal() ? Stepper.Progress.DONE : Stepper.Progress.AHEAD;
       labels.add(new Stepper.Step(Texts.of(page.labelKey(service)), progress, ""));
     }
     return new Stepper(labels);

@@ -96,7 +96,7 @@ final class OrderProgress {
           ? Stepper.Progress.DONE
           : Stepper.Progress.CURRENT;
     }
-    return isDone(stage) ? Stepper.Progress.DONE : Stepper.Progress.TODO;
+    return isDone(stage) ? Stepper.Progress.DONE : Stepper.Progress.AHEAD;
   }
 
   private boolean isDone(Stage stage) {
