@@ -44,6 +44,13 @@ public class CurrentHall {
     chosen = policies.active(hall).hall();
   }
 
+  /** A page about an open hall was entered; an order may outlive its hall. */
+  void enter(String hall) {
+    if (policies.active().stream().anyMatch(open -> open.hall().equals(hall))) {
+      chosen = hall;
+    }
+  }
+
   /** Whether the person has said which hall, or there is only one. */
   public boolean isChosen() {
     List<PublishedPolicy> halls = policies.active();

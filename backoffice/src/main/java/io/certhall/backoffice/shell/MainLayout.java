@@ -73,6 +73,10 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
   /** Counters and the bell follow what happened meanwhile. */
   @Override
   public void afterNavigation(AfterNavigationEvent event) {
+    event.getActiveChain().stream()
+        .filter(OfHall.class::isInstance)
+        .flatMap(page -> ((OfHall) page).hallOfPage().stream())
+        .forEach(hall::enter);
     showHall();
     refreshCounters();
   }

@@ -72,12 +72,12 @@ public class MailQueue {
     if (template == null || !template.channels().contains(MessageTemplate.Channel.MAIL)) {
       return;
     }
-    Map<String, String> values = facts.of(policy, order, template, given);
-    String zh = template.render("zh", values);
+    MessageValues values = facts.of(policy, order, template, given);
+    String zh = template.render("zh", values.in("zh"));
     Words words =
         new Words(
             policy.settings().shortName().zh() + "：" + firstSentence(zh),
-            zh + "\n\n" + template.render("en", values));
+            zh + "\n\n" + template.render("en", values.in("en")));
     Instant now = clock.instant();
     dsl.insertInto(MAIL_MESSAGE)
         .set(MAIL_MESSAGE.DEDUPE_KEY, dedupeKey)

@@ -6,6 +6,7 @@ import static io.certhall.db.generated.Tables.ORDER_REJECTION;
 import static io.certhall.db.generated.Tables.SHIPMENT;
 
 import io.certhall.bpmn.HallSettings;
+import io.certhall.bpmn.LocalText;
 import io.certhall.bpmn.MessageTemplate;
 import io.certhall.processes.order.Order;
 import io.certhall.processes.policy.PublishedPolicy;
@@ -13,6 +14,7 @@ import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
@@ -25,6 +27,12 @@ class MessageFacts {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("M月d日HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
 
+  private static final DateTimeFormatter ENGLISH_DAY =
+      DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH)
+          .withZone(ZoneId.of("Asia/Shanghai"));
+  private static final LocalText WHEN_DUE = new LocalText("到期", "it is due");
+  private static final LocalText PAYING_ACCOUNT = new LocalText("原支付账户", "the account that paid");
+
   private final DSLContext dsl;
   private final NextSteps nextSteps;
 
@@ -33,52 +41,64 @@ class MessageFacts {
     this.nextSteps = nextSteps;
   }
 
-  Map<String, String> of(
+  MessageValues of(
       PublishedPolicy policy, Order order, MessageTemplate template, Map<String, String> given) {
-    Map<String, String> values = new HashMap<>(given);
+    Map<String, LocalText> values = new HashMap<>(MessageValues.same(given).texts());
     if (given.containsKey("amountFen")) {
-      values.put("amount", yuan(Long.parseLong(given.get("amountFen"))));
+      values.put("amount", LocalText.same(yuan(Long.parseLong(given.get("amountFen")))));
+    }
+    if (given.containsKey("method")) {
+      values.put("channel", channel(given.get("method")));
     }
     for (String name : template.placeholders()) {
       if (!values.containsKey(name)) {
         values.put(name, value(policy, order, name));
       }
     }
-    return values;
+    return new MessageValues(values);
   }
 
-  private String value(PublishedPolicy policy, Order order, String name) {
+  private LocalText value(PublishedPolicy policy, Order order, String name) {
     HallSettings settings = policy.settings();
     return switch (name) {
-      case "hall" -> settings.shortName().zh();
-      case "tel" -> settings.contacts().phone();
-      case "cutoff" -> String.valueOf(settings.calendar().shippingCutoff());
-      case "orderNo" -> order.orderNo();
-      case "amount" -> yuan(order.dueFen());
+      case "hall" -> settings.shortName();
+      case "tel" -> LocalText.same(settings.contacts().phone());
+      case "cutoff" -> LocalText.same(String.valueOf(settings.calendar().shippingCutoff()));
+      case "orderNo" -> LocalText.same(order.orderNo());
+      case "amount" -> LocalText.same(yuan(order.dueFen()));
       case "service" -> serviceTitle(settings, order);
       case "nextStep" -> nextSteps.afterPayment(policy, order);
       case "deadline" -> deadline(order);
-      case "channel" -> "原支付账户";
-      case "place" -> settings.pickup().place().zh();
-      case "hours" -> settings.pickup().hours().zh();
-      case "pickupDocs" -> settings.pickup().documents().zh();
-      case "reason" -> reasons(order);
-      case "platform" -> settings.name().zh();
-      case "address" -> settings.contacts().address().zh();
-      case "certName" -> order.applicantName();
-      case "carrier" -> shipment(order).carrier();
-      case "trackingNo" -> shipment(order).trackingNo();
-      case "invoiceNo" -> invoiceNo(order);
-      default -> "";
+      case "channel" -> PAYING_ACCOUNT;
+      case "place" -> settings.pickup().place();
+      case "hours" -> settings.pickup().hours();
+      case "pickupDocs" -> settings.pickup().documents();
+      case "reason" -> LocalText.same(reasons(order));
+      case "platform" -> settings.name();
+      case "address" -> settings.contacts().address();
+      case "certName" -> LocalText.same(order.applicantName());
+      case "carrier" -> LocalText.same(shipment(order).carrier());
+      case "trackingNo" -> LocalText.same(shipment(order).trackingNo());
+      case "invoiceNo" -> LocalText.same(invoiceNo(order));
+      default -> LocalText.same("");
     };
   }
 
-  private static String serviceTitle(HallSettings settings, Order order) {
+  private static LocalText channel(String method) {
+    return switch (method) {
+      case "WECHAT" -> new LocalText("微信支付", "WeChat Pay");
+      case "ALIPAY" -> new LocalText("支付宝", "Alipay");
+      case "TRANSFER" -> new LocalText("付款银行账户", "the paying bank account");
+      default -> PAYING_ACCOUNT;
+    };
+  }
+
+  private static LocalText serviceTitle(HallSettings settings, Order order) {
     return settings.services().stream()
         .filter(offer -> offer.code().equals(order.service().name()))
-        .map(offer -> offer.title().zh())
+        .map(HallSettings.ServiceOffer::title)
         .findFirst()
-        .orElse(order.service().name());
+        .orElse(LocalText.same(order.service().name()));
   }
 
   private String reasons(Order order) {
@@ -96,7 +116,7 @@ class MessageFacts {
   }
 
   /** The day on which the open step ends; without one the sentence still reads. */
-  private String deadline(Order order) {
+  private LocalText deadline(Order order) {
     return dsl.select(HUMAN_TASK.DUE_AT)
         .from(HUMAN_TASK)
         .where(
@@ -106,8 +126,8 @@ class MessageFacts {
         .orderBy(HUMAN_TASK.ID.desc())
         .limit(1)
         .fetchOptional(HUMAN_TASK.DUE_AT)
-        .map(DAY::format)
-        .orElse("到期");
+        .map(due -> new LocalText(DAY.format(due), ENGLISH_DAY.format(due)))
+        .orElse(WHEN_DUE);
   }
 
   /** Reasons written by people, short enough for a text message; never half a character. */

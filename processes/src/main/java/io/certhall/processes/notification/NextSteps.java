@@ -2,6 +2,7 @@ package io.certhall.processes.notification;
 
 import static io.certhall.db.generated.Tables.HUMAN_TASK;
 
+import io.certhall.bpmn.LocalText;
 import io.certhall.bpmn.PolicyError;
 import io.certhall.processes.order.Order;
 import io.certhall.processes.order.OrderState;
@@ -16,13 +17,15 @@ class NextSteps {
 
   private static final List<String> PAYING = List.of("payment", "finance");
 
+  private static final LocalText PROCESSING = new LocalText("办理", "processing");
+
   private final DSLContext dsl;
 
   NextSteps(DSLContext dsl) {
     this.dsl = dsl;
   }
 
-  String afterPayment(PublishedPolicy policy, Order order) {
+  LocalText afterPayment(PublishedPolicy policy, Order order) {
     return dsl.select(HUMAN_TASK.ELEMENT_ID)
         .from(HUMAN_TASK)
         .where(HUMAN_TASK.ORDER_NO.eq(order.orderNo()), HUMAN_TASK.QUEUE.in(PAYING))
@@ -30,32 +33,33 @@ class NextSteps {
         .limit(1)
         .fetchOptional(HUMAN_TASK.ELEMENT_ID)
         .map(elementId -> after(policy, order, elementId))
-        .orElse("办理");
+        .orElse(PROCESSING);
   }
 
-  private static String after(PublishedPolicy policy, Order order, String elementId) {
+  private static LocalText after(PublishedPolicy policy, Order order, String elementId) {
     try {
       return words(
           OrderState.valueOf(
               policy.stateAfter(elementId, order.service().name(), order.holder().name(), 0)));
     } catch (PolicyError | IllegalArgumentException notDrawn) {
       // The sentence still reads.
-      return "办理";
+      return PROCESSING;
     }
   }
 
-  static String words(OrderState state) {
+  static LocalText words(OrderState state) {
     return switch (state) {
-      case IDENTITY_PENDING -> "实名认证";
-      case ADMIN_REVIEW, REVIEW_PENDING -> "审核材料";
-      case KEY_INBOUND -> "寄回证书介质";
-      case ISSUE_PENDING -> "制作证书";
-      case UPDATE_PENDING, UPDATE_FAILED -> "插入介质更新证书";
-      case REMOTE_PENDING -> "远程处理";
-      case SHIP_PENDING, SHIPPED -> "寄送证书";
-      case PICKUP_PENDING -> "领取证书";
-      case COMPLETED -> "办理完成";
-      case DRAFT, PAYMENT_PENDING, PAYMENT_CHECKING, REJECTED, CANCELLED, CLOSED -> "办理";
+      case IDENTITY_PENDING -> new LocalText("实名认证", "identity check");
+      case ADMIN_REVIEW, REVIEW_PENDING -> new LocalText("审核材料", "review of the documents");
+      case KEY_INBOUND -> new LocalText("寄回证书介质", "send the key in");
+      case ISSUE_PENDING -> new LocalText("制作证书", "making the certificate");
+      case UPDATE_PENDING, UPDATE_FAILED ->
+          new LocalText("插入介质更新证书", "insert the key and update the certificate");
+      case REMOTE_PENDING -> new LocalText("远程处理", "remote session");
+      case SHIP_PENDING, SHIPPED -> new LocalText("寄送证书", "shipping the certificate");
+      case PICKUP_PENDING -> new LocalText("领取证书", "collect the certificate");
+      case COMPLETED -> new LocalText("办理完成", "finished");
+      case DRAFT, PAYMENT_PENDING, PAYMENT_CHECKING, REJECTED, CANCELLED, CLOSED -> PROCESSING;
     };
   }
 }

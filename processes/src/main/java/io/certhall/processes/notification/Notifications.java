@@ -2,6 +2,7 @@ package io.certhall.processes.notification;
 
 import static io.certhall.db.generated.Tables.NOTIFICATION;
 
+import io.certhall.bpmn.LocalText;
 import io.certhall.bpmn.MessageTemplate;
 import io.certhall.processes.order.Order;
 import io.certhall.processes.order.OrderForm;
@@ -11,7 +12,6 @@ import io.certhall.processes.policy.PublishedPolicy;
 import io.certhall.processes.privacy.PersonalData;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +69,7 @@ public class Notifications {
     if (template == null) {
       return;
     }
-    Map<String, String> values = facts.of(policy, order, template, given);
+    MessageValues values = facts.of(policy, order, template, given);
     OrderForm.AgentForm agent =
         template.channels().contains(MessageTemplate.Channel.SMS)
             ? orders.contact(order.orderNo()).agent()
@@ -135,17 +135,18 @@ public class Notifications {
     if (template == null) {
       return;
     }
-    Map<String, String> values = new HashMap<>(given);
-    values.putIfAbsent("hall", policy.settings().shortName().zh());
-    values.putIfAbsent("tel", policy.settings().contacts().phone());
+    MessageValues values =
+        MessageValues.same(given)
+            .withDefault("hall", policy.settings().shortName())
+            .withDefault("tel", LocalText.same(policy.settings().contacts().phone()));
     write(policy, template, dedupeKey, null, accountId, phone, values);
   }
 
-  /** A message left out of a policy must not stop the business it tells of. */
+  /** Which messages a hall sends is its policy's; one it leaves out is not sent. */
   private static @Nullable MessageTemplate template(PublishedPolicy policy, String messageId) {
     MessageTemplate template = policy.messages().find(messageId).orElse(null);
     if (template == null) {
-      log.error("message {} is not in the policy of {}", messageId, policy.hall());
+      log.debug("message {} is not in the policy of {}", messageId, policy.hall());
     }
     return template;
   }
@@ -157,7 +158,7 @@ public class Notifications {
       @Nullable String orderNo,
       @Nullable Long accountId,
       @Nullable String phone,
-      Map<String, String> values) {
+      MessageValues values) {
     Instant now = clock.instant();
     var insert =
         dsl.insertInto(
@@ -176,7 +177,9 @@ public class Notifications {
     byte[] content =
         contents.seal(
             new NotificationContent(
-                template.render("zh", values), template.render("en", values), values));
+                template.render("zh", values.in("zh")),
+                template.render("en", values.in("en")),
+                values.in("zh")));
     boolean any = false;
     for (MessageTemplate.Channel channel : template.channels()) {
       boolean sms = channel == MessageTemplate.Channel.SMS;

@@ -162,7 +162,7 @@ public class PaymentSettlement {
         order,
         "MSG-03",
         "MSG-03:" + paymentNo,
-        Map.of("amountFen", Long.toString(payment.amountFen()), "nextStep", NextStep.after(order)));
+        Map.of("amountFen", Long.toString(payment.amountFen())));
     payments.closeAwaitedTransfers(order.orderNo());
     tasks.complete(
         Actor.SYSTEM, waiting.get(), order, "PAID", Map.of("dueFen", 0, "voucher", false));

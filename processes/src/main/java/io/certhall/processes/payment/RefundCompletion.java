@@ -65,8 +65,8 @@ class RefundCompletion {
             Long.toString(refund.amountFen()),
             "refundState",
             "退款",
-            "channel",
-            channel(refund)));
+            "method",
+            refund.method().name()));
   }
 
   private PayStatus payStatus(Order order) {
@@ -90,13 +90,5 @@ class RefundCompletion {
             .find(refund.paymentNo())
             .filter(payment -> refund.amountFen() < payment.amountFen())
             .isPresent();
-  }
-
-  private static String channel(Refund refund) {
-    return switch (refund.method()) {
-      case WECHAT -> "微信支付";
-      case ALIPAY -> "支付宝";
-      case TRANSFER -> "付款银行账户";
-    };
   }
 }

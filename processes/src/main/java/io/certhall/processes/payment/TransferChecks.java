@@ -142,7 +142,7 @@ public class TransferChecks {
         order,
         "MSG-03",
         "MSG-03:" + payment.paymentNo(),
-        Map.of("amountFen", Long.toString(amountFen), "nextStep", NextStep.after(order)));
+        Map.of("amountFen", Long.toString(amountFen)));
     if (amountFen > due) {
       refunds.request(
           actor, payments.find(payment.paymentNo()).orElseThrow(), amountFen - due, MORE_THAN_DUE);

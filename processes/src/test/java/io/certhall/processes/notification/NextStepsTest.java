@@ -2,6 +2,7 @@ package io.certhall.processes.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.certhall.bpmn.LocalText;
 import io.certhall.processes.order.OrderState;
 import io.certhall.processes.policy.PublishedPolicies;
 import io.certhall.processes.support.ProcessesTest;
@@ -32,11 +33,12 @@ class NextStepsTest {
   void what_follows_a_payment_is_read_from_the_diagram() {
     String orderNo = orders.submitted(orders.applicant());
     assertThat(steps.afterPayment(policies.active(TestOrders.HALL), orders.order(orderNo)))
-        .isEqualTo("办理");
+        .isEqualTo(new LocalText("办理", "processing"));
 
     arrivals.arrive(orderNo, "payment.pay", OrderState.PAYMENT_PENDING, TaskQueue.PAYMENT);
 
     assertThat(steps.afterPayment(policies.active(TestOrders.HALL), orders.order(orderNo)))
+        .extracting(LocalText::zh)
         .isEqualTo("制作证书");
   }
 
@@ -46,12 +48,13 @@ class NextStepsTest {
     arrivals.arrive(orderNo, "gone.pay", OrderState.PAYMENT_PENDING, TaskQueue.PAYMENT);
 
     assertThat(steps.afterPayment(policies.active(TestOrders.HALL), orders.order(orderNo)))
-        .isEqualTo("办理");
+        .isEqualTo(new LocalText("办理", "processing"));
   }
 
   @ParameterizedTest
   @EnumSource(OrderState.class)
   void each_state_has_words(OrderState state) {
-    assertThat(NextSteps.words(state)).isNotBlank();
+    assertThat(NextSteps.words(state))
+        .satisfies(words -> assertThat(words.zh() + words.en()).isNotBlank());
   }
 }

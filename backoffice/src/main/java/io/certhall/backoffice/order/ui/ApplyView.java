@@ -16,6 +16,7 @@ import io.certhall.backoffice.shell.ActionButton;
 import io.certhall.backoffice.shell.Card;
 import io.certhall.backoffice.shell.MainLayout;
 import io.certhall.backoffice.shell.Notice;
+import io.certhall.backoffice.shell.OfHall;
 import io.certhall.backoffice.shell.Page;
 import io.certhall.backoffice.shell.StatusBadge.Tone;
 import io.certhall.backoffice.shell.Texts;
@@ -42,12 +43,13 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The beginning of an application: may it begin, and the agreements (GS-04, GS-32). */
 @Route(value = "apply/:hall/:service", layout = MainLayout.class)
 @RolesAllowed("APPLICANT")
-public class ApplyView extends Page implements BeforeEnterObserver {
+public class ApplyView extends Page implements BeforeEnterObserver, OfHall {
 
   private static final long serialVersionUID = 1L;
 
@@ -61,6 +63,7 @@ public class ApplyView extends Page implements BeforeEnterObserver {
   private final transient CertificateActions actions;
   private final Div content = new Div();
   private transient List<String> picked = List.of();
+  private String hall = "";
 
   ApplyView(
       PublishedPolicies policies,
@@ -97,6 +100,7 @@ public class ApplyView extends Page implements BeforeEnterObserver {
             .filter(known -> known.name().equals(name))
             .findFirst()
             .orElseThrow(() -> Refusal.rule("service", "SERVICE_NOT_OFFERED"));
+    hall = policy.hall();
     content.removeAll();
     picked =
         event.getLocation().getQueryParameters().getParameters("certificate").stream().toList();
@@ -248,5 +252,10 @@ public class ApplyView extends Page implements BeforeEnterObserver {
 
   private static void home() {
     UI.getCurrent().navigate(HomeView.class);
+  }
+
+  @Override
+  public Optional<String> hallOfPage() {
+    return Optional.of(hall);
   }
 }

@@ -14,6 +14,7 @@ import io.certhall.backoffice.security.CurrentActor;
 import io.certhall.backoffice.shell.ActionButton;
 import io.certhall.backoffice.shell.Confirm;
 import io.certhall.backoffice.shell.MainLayout;
+import io.certhall.backoffice.shell.OfHall;
 import io.certhall.backoffice.shell.Page;
 import io.certhall.backoffice.shell.Refusals;
 import io.certhall.backoffice.shell.Stepper;
@@ -38,7 +39,8 @@ import org.jspecify.annotations.Nullable;
 /** An unfinished application, page by page; saved at each step, and taken up where it was left. */
 @Route(value = "orders/:orderNo/edit/:page?", layout = MainLayout.class)
 @RolesAllowed("APPLICANT")
-public class DraftView extends Page implements BeforeEnterObserver, BeforeLeaveObserver, Unsaved {
+public class DraftView extends Page
+    implements BeforeEnterObserver, BeforeLeaveObserver, Unsaved, OfHall {
 
   private static final long serialVersionUID = 1L;
   private static final String BACK_TO_CHECK = "check";
@@ -280,5 +282,10 @@ public class DraftView extends Page implements BeforeEnterObserver, BeforeLeaveO
           draft = null;
           UI.getCurrent().navigate(OrderListView.class);
         });
+  }
+
+  @Override
+  public Optional<String> hallOfPage() {
+    return Optional.ofNullable(draft).map(open -> open.order().hall());
   }
 }

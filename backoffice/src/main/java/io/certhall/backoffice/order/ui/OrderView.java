@@ -18,6 +18,7 @@ import io.certhall.backoffice.secret.ui.SecretPanels;
 import io.certhall.backoffice.security.CurrentActor;
 import io.certhall.backoffice.shell.Confirm;
 import io.certhall.backoffice.shell.MainLayout;
+import io.certhall.backoffice.shell.OfHall;
 import io.certhall.backoffice.shell.Page;
 import io.certhall.backoffice.shell.Refusals;
 import io.certhall.backoffice.shell.StatusBadge;
@@ -30,11 +31,12 @@ import io.certhall.processes.order.Order;
 import io.certhall.processes.order.OrderState;
 import io.certhall.processes.security.Actor;
 import jakarta.annotation.security.PermitAll;
+import java.util.Optional;
 
 /** Everything about one order; follows it live. */
 @Route(value = "orders/:orderNo", layout = MainLayout.class)
 @PermitAll
-public class OrderView extends Page implements BeforeEnterObserver {
+public class OrderView extends Page implements BeforeEnterObserver, OfHall {
 
   private static final long serialVersionUID = 1L;
 
@@ -52,6 +54,7 @@ public class OrderView extends Page implements BeforeEnterObserver {
   private final transient Actor actor;
   private final Div content = new Div();
   private String orderNo = "";
+  private String hall = "";
   private boolean diagramOpen;
 
   OrderView(
@@ -97,6 +100,7 @@ public class OrderView extends Page implements BeforeEnterObserver {
   private void refresh() {
     Shown shown = sections.read(actor, orderNo);
     Order order = shown.order();
+    hall = order.hall();
     setHeading(
         Texts.of(
             "order.title",
@@ -182,5 +186,10 @@ public class OrderView extends Page implements BeforeEnterObserver {
     Button button = new Button(text, click -> action.run());
     button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ERROR);
     return button;
+  }
+
+  @Override
+  public Optional<String> hallOfPage() {
+    return Optional.of(hall);
   }
 }

@@ -17,6 +17,7 @@ import io.certhall.backoffice.shell.Downloads;
 import io.certhall.backoffice.shell.MainLayout;
 import io.certhall.backoffice.shell.Money;
 import io.certhall.backoffice.shell.Notice;
+import io.certhall.backoffice.shell.OfHall;
 import io.certhall.backoffice.shell.Page;
 import io.certhall.backoffice.shell.Refusals;
 import io.certhall.backoffice.shell.StatusBadge;
@@ -47,7 +48,7 @@ import org.springframework.beans.factory.annotation.Value;
 /** Paying what is due on an order; turns to "paid" by itself (GS-72, GS-73). */
 @Route(value = "orders/:orderNo/pay", layout = MainLayout.class)
 @RolesAllowed("APPLICANT")
-public class PayView extends Page implements BeforeEnterObserver {
+public class PayView extends Page implements BeforeEnterObserver, OfHall {
 
   private static final long serialVersionUID = 1L;
 
@@ -62,6 +63,7 @@ public class PayView extends Page implements BeforeEnterObserver {
   private final transient Actor actor;
   private final Div content = new Div();
   private String orderNo = "";
+  private String hall = "";
 
   PayView(
       Orders orders,
@@ -98,6 +100,7 @@ public class PayView extends Page implements BeforeEnterObserver {
     if (!order.isOwnedBy(actor.accountId())) {
       throw Refusal.notFound("ORDER_UNKNOWN", orderNo);
     }
+    hall = order.hall();
     content.removeAll();
     Optional<Payment> transfer = lastTransfer();
     if (transfer.filter(payment -> payment.state() == PaymentState.CHECKING).isPresent()) {
@@ -241,5 +244,10 @@ public class PayView extends Page implements BeforeEnterObserver {
 
   private void toOrder() {
     UI.getCurrent().navigate(OrderView.class, OrderView.of(orderNo));
+  }
+
+  @Override
+  public Optional<String> hallOfPage() {
+    return Optional.of(hall);
   }
 }
