@@ -28,9 +28,14 @@ public final class SampleFiles {
   }
 
   private static byte[] jpeg() {
+    return picture(200, 200);
+  }
+
+  /** A black picture. */
+  public static byte[] picture(int width, int height) {
     try {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
-      ImageIO.write(new BufferedImage(200, 200, BufferedImage.TYPE_INT_RGB), "jpg", out);
+      ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), "jpg", out);
       return out.toByteArray();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -5,24 +5,22 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.FilePayload;
-import io.certhall.standalone.bench.SampleFiles;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** What an applicant does, page by page. */
 final class ApplicantAtScreen {
 
-  private static final Pattern ORDER_NO = Pattern.compile("/orders/(\\d+)");
   private static final List<String> PAPERS = List.of("证书申请表", "授权委托书", "CA数字证书认证服务协议");
 
   private final Screen screen;
+  private final Wizard wizard;
   private final Phone phone;
   private final String username;
   private final String organisation;
 
   ApplicantAtScreen(Screen screen, Phone phone, String username, String organisation) {
     this.screen = screen;
+    this.wizard = new Wizard(screen);
     this.phone = phone;
     this.username = username;
     this.organisation = organisation;
@@ -87,15 +85,8 @@ final class ApplicantAtScreen {
   }
 
   void fillBasicData() {
-    screen.fill("经办人姓名", "李晓梅");
-    screen.fill("经办人身份证号", "34052419800101001X");
-    screen.fill("经办人手机", phone.number());
-    screen.fill("经办人邮箱", "agent@example.com");
-    screen.choose("邮寄");
-    screen.press("同经办人");
-    PlaywrightAssertions.assertThat(screen.field("收件人")).hasValue("李晓梅");
-    screen.fill("省 / 市 / 区县", "甘肃省 兰州市 城关区");
-    screen.fill("详细地址", "东岗西路100号");
+    wizard.operator(phone.number());
+    wizard.courier();
     screen.choose("增值税普通发票");
     PlaywrightAssertions.assertThat(screen.field("发票抬头")).hasValue(organisation);
     screen.fittingPicture("08-basic");
@@ -107,27 +98,13 @@ final class ApplicantAtScreen {
     Locator number = screen.field("申请证书（份）");
     number.fill("2");
     number.press("Tab");
-    certificate(0, "机构证书", "公章", "财务专用章", "合同专用章");
+    wizard.certificate(0, "机构证书", "公章", "财务专用章", "合同专用章");
     priceOf(0, "¥650.00");
-    certificate(1, "机构业务证书", "公章");
+    wizard.certificate(1, "机构业务证书", "公章");
     priceOf(1, "¥450.00");
-    PlaywrightAssertions.assertThat(screen.page().locator(".total-bar")).containsText("¥1,100.00");
+    wizard.totals("¥1,100.00");
     screen.fittingPicture("09-certificates");
     screen.press("确定，去上传材料");
-  }
-
-  private void certificate(int index, String type, String... seals) {
-    Locator block = screen.page().locator(".certificate-block").nth(index);
-    block.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("证书类型")).click();
-    screen
-        .page()
-        .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(type).setExact(true))
-        .click();
-    for (String seal : seals) {
-      block
-          .getByRole(AriaRole.CHECKBOX, new Locator.GetByRoleOptions().setName(seal).setExact(true))
-          .check();
-    }
   }
 
   private void priceOf(int index, String price) {
@@ -137,37 +114,16 @@ final class ApplicantAtScreen {
   }
 
   void uploadMaterials() {
-    PAPERS.forEach(paper -> attach(paper, "signed.pdf"));
-    attach("印模 机构证书1", "seal-1.jpg");
-    attach("印模 机构业务证书", "seal-2.jpg");
+    PAPERS.forEach(paper -> wizard.attach(paper, "signed.pdf"));
+    wizard.attach("印模 机构证书1", "seal-1.jpg");
+    wizard.attach("印模 机构业务证书", "seal-2.jpg");
     screen.fittingPicture("10-materials");
     screen.press("保存，下一步");
     screen.sees(screen.button("提交申请"));
   }
 
-  private void attach(String material, String fileName) {
-    Locator row = screen.page().locator(".material").filter(with(material));
-    boolean picture = fileName.endsWith(".jpg");
-    row.locator("input[type=file]")
-        .setInputFiles(
-            new FilePayload(
-                fileName,
-                picture ? "image/jpeg" : "application/pdf",
-                picture ? SampleFiles.JPEG : SampleFiles.PDF));
-    screen.sees(row.getByText(fileName));
-    screen.sees(row.getByText("已上传"));
-  }
-
-  private static Locator.FilterOptions with(String text) {
-    return new Locator.FilterOptions().setHasText(text);
-  }
-
   String orderNo() {
-    var found = ORDER_NO.matcher(screen.page().url());
-    if (!found.find()) {
-      throw new IllegalStateException("no order at " + screen.page().url());
-    }
-    return found.group(1);
+    return wizard.orderNo();
   }
 
   void submit() {
@@ -183,7 +139,7 @@ final class ApplicantAtScreen {
     screen.fittingPicture("13-rejected");
     screen.press("修改并重新提交");
     screen.sees(screen.button("保存，下一步"));
-    attach("证书申请表", "sealed.pdf");
+    wizard.attach("证书申请表", "sealed.pdf");
     screen.fittingPicture("14-correct");
     screen.press("保存，下一步");
     screen.sees(screen.button("重新提交"));

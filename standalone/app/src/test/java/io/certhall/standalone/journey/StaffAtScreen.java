@@ -66,6 +66,21 @@ final class StaffAtScreen {
     screen.page().waitForURL("**/work/review");
   }
 
+  void approve(String orderNo) {
+    openReview(orderNo);
+    screen.press("审核通过");
+    screen.page().waitForURL("**/work/review");
+  }
+
+  void confirmTransfer(String orderNo, String yuan) {
+    screen.go("/work/finance");
+    handle(orderNo);
+    screen.fill("到账金额（元）", yuan);
+    screen.picture("38-transfer");
+    screen.press("确认到账");
+    screen.sees("已确认到账");
+  }
+
   void approveTwice(String orderNo) {
     openReview(orderNo);
     screen.pressTwice("审核通过");
