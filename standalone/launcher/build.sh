@@ -12,7 +12,7 @@ newer_source() {
 }
 
 why_stale() {
-  if [ ! -f "$jar" ] || [ ! -f "$build_folder/build.started" ]; then
+  if [ ! -f "$jar" ] || [ ! -f "$agent_jar" ] || [ ! -f "$build_folder/build.started" ]; then
     tell "首次运行:需要先构建程序(几分钟,只需一次)…" \
       "First run: the program has to be built (a few minutes, once) …"
     return 0
@@ -52,7 +52,7 @@ build() {
   started=$(date +%s)
   # The lock's descriptor stays with this shell: Maven's children must not keep it.
   (cd "$CERTHALL_HOME" && exec "$maven" -B -DskipTests -Dspotless.check.skip=true \
-    -pl standalone/app -am package) >"$log" 2>&1 9>&- &
+    -pl standalone/app,standalone/ukey-agent -am package) >"$log" 2>&1 9>&- &
   maven_pid=$!
   trap 'kill $maven_pid 2>/dev/null; exit 130' INT TERM HUP
   show_build "$maven_pid" &

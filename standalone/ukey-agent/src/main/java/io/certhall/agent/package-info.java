@@ -1,0 +1,4 @@
+@NullMarked
+package io.certhall.agent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.certhall.agent.token;
+
+import org.jspecify.annotations.NullMarked;
