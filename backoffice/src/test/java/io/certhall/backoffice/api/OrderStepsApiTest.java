@@ -7,6 +7,7 @@ import io.certhall.backoffice.api.support.ApiTest;
 import io.certhall.backoffice.api.support.Caller;
 import io.certhall.backoffice.api.support.Scenes;
 import io.certhall.backoffice.support.RecordedEngine;
+import io.certhall.processes.application.OrderCompletion;
 import io.certhall.processes.engine.EngineCommand;
 import io.certhall.processes.security.Role;
 import java.util.Map;
@@ -19,10 +20,12 @@ import tools.jackson.databind.JsonNode;
 class OrderStepsApiTest {
 
   private final Scenes scenes;
+  private final OrderCompletion completion;
   private final RecordedEngine engine;
 
-  OrderStepsApiTest(Scenes scenes, RecordedEngine engine) {
+  OrderStepsApiTest(Scenes scenes, RecordedEngine engine, OrderCompletion completion) {
     this.scenes = scenes;
+    this.completion = completion;
     this.engine = engine;
   }
 
@@ -85,6 +88,43 @@ class OrderStepsApiTest {
     applicant
         .step(path(scenes.draft(applicant), "withdraw"))
         .isProblem(409, "ORDER_NOT_WITHDRAWABLE");
+  }
+
+  @Test
+  void an_unpaid_order_is_handed_in_anew_with_its_files() {
+    Caller applicant = scenes.applicant();
+    String orderNo = scenes.submitted(applicant);
+
+    Answer draft = applicant.step(path(orderNo, "reapplication")).is(201);
+
+    assertThat(draft.string("state")).isEqualTo("DRAFT");
+    assertThat(draft.string("orderNo")).isNotEqualTo(orderNo);
+    assertThat(draft.json().path("materials").valueStream())
+        .isNotEmpty()
+        .allMatch(material -> material.hasNonNull("attached"));
+    applicant
+        .step(path(draft.string("orderNo"), "reapplication"))
+        .isProblem(409, "ORDER_NOT_REAPPLIED");
+    scenes.applicant().step(path(orderNo, "reapplication")).isProblem(404, "ORDER_UNKNOWN");
+  }
+
+  @Test
+  @Tag("ZR-30")
+  @Tag("ZR-31")
+  void a_completed_order_is_rated_and_has_a_receipt() {
+    Caller applicant = scenes.applicant();
+    String orderNo = scenes.submitted(applicant);
+    String rating = path(orderNo, "rating");
+    applicant.get(path(orderNo, "receipt.pdf")).isProblem(409, "ORDER_NOT_COMPLETED");
+    applicant.post(rating, Map.of("stars", 5)).isProblem(409, "ORDER_NOT_COMPLETED");
+    completion.complete(orderNo, "completed");
+
+    applicant.get(path(orderNo, "receipt.pdf")).is(200);
+    applicant.get(rating).isProblem(404, "RATING_UNKNOWN");
+    applicant.post(rating, Map.of("stars", 6)).isProblem(422, "RATING_STARS");
+    applicant.post(rating, Map.of("stars", 5, "words", "好")).is(201);
+    assertThat(applicant.get(rating).is(200).string("words")).isEqualTo("好");
+    applicant.post(rating, Map.of("stars", 1)).isProblem(409, "ORDER_RATED");
   }
 
   @Test

@@ -69,6 +69,7 @@ public class OrderCompletion {
     orders.change(order, change);
     events.add(event(order, now, OrderEventKind.COMPLETED, OrderState.COMPLETED, elementId));
     history.append(events);
+    notifications.aboutOrder(order, "MSG-73", "MSG-73:" + orderNo, Map.of());
   }
 
   /**

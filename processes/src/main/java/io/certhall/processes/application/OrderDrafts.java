@@ -150,7 +150,11 @@ public class OrderDrafts {
    */
   @Transactional
   public OrderForm form(Actor actor, String orderNo) {
-    Order order = editable(actor, orderNo);
+    return form(editable(actor, orderNo));
+  }
+
+  OrderForm form(Order order) {
+    String orderNo = order.orderNo();
     OrderForm.Contact contact = orders.contact(orderNo);
     return new OrderForm(
         order.hall(),

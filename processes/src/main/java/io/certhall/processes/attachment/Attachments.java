@@ -11,10 +11,12 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -88,6 +90,27 @@ public class Attachments {
     }
     return new StoredFile(
         attached.fileName(), attached.format(), repository.content(orderNo, code));
+  }
+
+  /** Takes the files of an earlier order over to a draft, as far as the draft asks for them. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void carryOver(Actor actor, String fromOrderNo, String toOrderNo) {
+    orders.lockedOwn(actor, fromOrderNo);
+    Order draft = ownEditable(actor, orders.lockedOwn(actor, toOrderNo));
+    Set<String> wanted =
+        materials.demanded(draft).stream().map(MaterialItem::code).collect(Collectors.toSet());
+    for (AttachmentView there : repository.list(fromOrderNo)) {
+      if (wanted.contains(there.code())) {
+        NewFile file =
+            new NewFile(
+                there.code(),
+                there.fileName(),
+                FileKind.ofExtension(there.format()),
+                repository.content(fromOrderNo, there.code()));
+        record(
+            actor, "attachment.stored", draft, repository.replace(draft, file, actor.accountId()));
+      }
+    }
   }
 
   /**

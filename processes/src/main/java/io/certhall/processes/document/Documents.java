@@ -2,6 +2,7 @@ package io.certhall.processes.document;
 
 import io.certhall.bpmn.HallSettings;
 import io.certhall.processes.order.Order;
+import io.certhall.processes.order.OrderState;
 import io.certhall.processes.order.Orders;
 import io.certhall.processes.policy.PublishedPolicies;
 import io.certhall.processes.refusal.Refusal;
@@ -24,8 +25,11 @@ public class Documents {
   private static final List<String> SAMPLES =
       List.of("power-of-attorney", "service-agreement", "seal-image");
 
+  private static final String RECEIPT = "receipt";
+
   private final Map<String, PageTemplate> pages =
-      Stream.concat(TEMPLATES.stream(), SAMPLES.stream())
+      Stream.of(TEMPLATES, SAMPLES, List.of(RECEIPT))
+          .flatMap(List::stream)
           .distinct()
           .collect(
               Collectors.toMap(
@@ -57,6 +61,20 @@ public class Documents {
     Order order = orders.visible(actor, orderNo);
     known(TEMPLATES, template);
     return renderer.render(pages.get(template).fill(paper.values(actor, order)));
+  }
+
+  /**
+   * What was done and handed over, to keep (ZR-31).
+   *
+   * @throws Refusal NOT_FOUND for an order the actor cannot see, CONFLICT ORDER_NOT_COMPLETED
+   */
+  @Transactional(readOnly = true)
+  public byte[] receipt(Actor actor, String orderNo) {
+    Order order = orders.visible(actor, orderNo);
+    if (order.state() != OrderState.COMPLETED) {
+      throw Refusal.conflict("ORDER_NOT_COMPLETED");
+    }
+    return renderer.render(pages.get(RECEIPT).fill(paper.receipt(actor, order)));
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.certhall.processes.document;
 
+import static io.certhall.db.generated.Tables.CERTIFICATE;
 import static io.certhall.db.generated.Tables.PERSON;
 
 import io.certhall.bpmn.HallSettings;
@@ -81,6 +82,34 @@ class OrderPaper {
     values.put("delivery", delivery(hall, contact.delivery()));
     values.put("invoice", invoice(contact.invoice()));
     return values;
+  }
+
+  Map<String, Object> receipt(Actor actor, Order order) {
+    Map<String, Object> values = values(actor, order);
+    values.put("completed", DAY.format(Objects.requireNonNull(order.completedAt())));
+    values.put("paid", Yuan.of(order.paidFen() - order.refundedFen()));
+    values.put("certificates", certificates(order));
+    return values;
+  }
+
+  private List<Map<String, String>> certificates(Order order) {
+    return dsl.select(
+            CERTIFICATE.ITEM_SEQ,
+            CERTIFICATE.SERIAL,
+            CERTIFICATE.COMMON_NAME,
+            CERTIFICATE.MEDIUM_SERIAL,
+            CERTIFICATE.NOT_AFTER)
+        .from(CERTIFICATE)
+        .where(CERTIFICATE.ORDER_NO.eq(order.orderNo()), CERTIFICATE.KEY_USAGE.eq("SIGNING"))
+        .orderBy(CERTIFICATE.ITEM_SEQ)
+        .fetch(
+            row ->
+                Map.of(
+                    "seq", Integer.toString(row.value1()),
+                    "serial", row.value2(),
+                    "name", row.value3(),
+                    "medium", text(row.value4()),
+                    "until", DAY.format(row.value5())));
   }
 
   private void organisation(Actor actor, Order order, Map<String, Object> values) {

@@ -39,5 +39,7 @@ public enum OrderEventKind {
   REMOTE_SESSION,
   CERTIFICATE_CHANGED,
   REFUND_REQUESTED,
-  REFUNDED
+  REFUNDED,
+  /** The applicant rated the completed order; the note has the stars and the words. */
+  RATED
 }

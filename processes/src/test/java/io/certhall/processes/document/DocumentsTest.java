@@ -3,7 +3,9 @@ package io.certhall.processes.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.certhall.processes.order.CertificateType;
+import io.certhall.processes.order.OrderChange;
 import io.certhall.processes.order.OrderForm;
+import io.certhall.processes.order.OrderState;
 import io.certhall.processes.security.Actor;
 import io.certhall.processes.security.Role;
 import io.certhall.processes.support.ProcessesTest;
@@ -11,6 +13,7 @@ import io.certhall.processes.support.Refused;
 import io.certhall.processes.support.TestAccounts;
 import io.certhall.processes.support.TestOrders;
 import io.certhall.processes.support.TestOrganisations;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -129,6 +132,23 @@ class DocumentsTest {
         .containsExactly("DOCUMENT_UNKNOWN");
     assertThat(Refused.codes(() -> documents.sample("nowhere", "seal-image")))
         .containsExactly("HALL_UNKNOWN");
+  }
+
+  @Test
+  @Tag("ZR-31")
+  void a_completed_order_has_a_receipt_and_no_other_has() {
+    Actor applicant = orders.applicant();
+    String orderNo = orders.submitted(applicant);
+    assertThat(Refused.codes(() -> documents.receipt(applicant, orderNo)))
+        .containsExactly("ORDER_NOT_COMPLETED");
+    Instant now = Instant.now();
+    orders.change(orderNo, OrderChange.of().state(OrderState.COMPLETED, now).completed(now));
+
+    PrintedPages printed = PrintedPages.of("receipt", documents.receipt(applicant, orderNo));
+
+    assertThat(printed.text()).contains("业务办理回执", orderNo, "实付金额");
+    assertThat(Refused.codes(() -> documents.receipt(orders.applicant(), orderNo)))
+        .containsExactly("ORDER_UNKNOWN");
   }
 
   @Test

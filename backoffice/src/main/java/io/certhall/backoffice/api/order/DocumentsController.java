@@ -45,6 +45,18 @@ class DocumentsController {
   }
 
   @Operation(
+      summary = "下载业务办理回执（PDF） · The receipt of a completed order",
+      description = "409 ORDER_NOT_COMPLETED before that.")
+  @GetMapping("/receipt.pdf")
+  ResponseEntity<byte[]> receipt(
+      @AuthenticationPrincipal Actor actor, @PathVariable String orderNo) {
+    return Download.of(
+        "receipt-" + orderNo + ".pdf",
+        MediaType.APPLICATION_PDF,
+        documents.receipt(actor, orderNo));
+  }
+
+  @Operation(
       summary = "下载电子发票（PDF） · The invoice",
       description = "404 until it is issued; `invoiceStatus` of the order tells.")
   @GetMapping("/invoice.pdf")

@@ -6,6 +6,7 @@ import io.certhall.backoffice.api.Page;
 import io.certhall.processes.application.OrderReminders;
 import io.certhall.processes.application.OrderSubmission;
 import io.certhall.processes.application.OrderWithdrawal;
+import io.certhall.processes.application.Reapplication;
 import io.certhall.processes.delivery.ShippingDesk;
 import io.certhall.processes.order.Orders;
 import io.certhall.processes.order.query.TimelineQuery;
@@ -31,6 +32,7 @@ class OrderStepsController {
 
   private final OrderSubmission submission;
   private final OrderWithdrawal withdrawal;
+  private final Reapplication reapplication;
   private final OrderReminders reminders;
   private final ShippingDesk shipping;
   private final Orders orders;
@@ -41,6 +43,7 @@ class OrderStepsController {
   OrderStepsController(
       OrderSubmission submission,
       OrderWithdrawal withdrawal,
+      Reapplication reapplication,
       OrderReminders reminders,
       ShippingDesk shipping,
       Orders orders,
@@ -49,6 +52,7 @@ class OrderStepsController {
       OnceOnly once) {
     this.submission = submission;
     this.withdrawal = withdrawal;
+    this.reapplication = reapplication;
     this.reminders = reminders;
     this.shipping = shipping;
     this.orders = orders;
@@ -79,6 +83,23 @@ class OrderStepsController {
       HttpServletRequest request,
       Language language) {
     return step(actor, orderNo, request, language, withdrawal::withdraw);
+  }
+
+  @Operation(
+      summary = "修改后重新申请 · Start a new draft from this order",
+      description =
+          "An order nobody has paid for is withdrawn and its draft takes its place; a cancelled or"
+              + " closed one is applied for again. Answers with the draft, files included; 409"
+              + " ORDER_NOT_REAPPLIED otherwise.")
+  @PostMapping("/reapplication")
+  ResponseEntity<OrderDetail> applyAgain(
+      @AuthenticationPrincipal Actor actor,
+      @PathVariable String orderNo,
+      HttpServletRequest request,
+      Language language) {
+    String draft =
+        once.name(actor.accountId(), request, null, () -> reapplication.applyAgain(actor, orderNo));
+    return OrdersController.answer(HttpStatus.CREATED, details.of(actor, draft, language));
   }
 
   @Operation(

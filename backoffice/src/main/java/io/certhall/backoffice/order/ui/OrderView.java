@@ -27,6 +27,7 @@ import io.certhall.backoffice.shell.Texts;
 import io.certhall.backoffice.shell.Times;
 import io.certhall.processes.application.OrderDrafts;
 import io.certhall.processes.application.OrderWithdrawal;
+import io.certhall.processes.application.Reapplication;
 import io.certhall.processes.order.Order;
 import io.certhall.processes.order.OrderState;
 import io.certhall.processes.security.Actor;
@@ -47,9 +48,11 @@ public class OrderView extends Page implements BeforeEnterObserver, OfHall {
   private final transient StateCards stateCards;
   private final transient OrderDrafts drafts;
   private final transient OrderWithdrawal withdrawal;
+  private final transient Reapplication reapplication;
   private final transient IdentityPanels identity;
   private final transient SecretPanels secrets;
   private final transient InvoicePanels invoicePanels;
+  private final transient CompletionPanels completion;
   private final transient LiveOrder live;
   private final transient Actor actor;
   private final Div content = new Div();
@@ -65,9 +68,11 @@ public class OrderView extends Page implements BeforeEnterObserver, OfHall {
       StateCards stateCards,
       OrderDrafts drafts,
       OrderWithdrawal withdrawal,
+      Reapplication reapplication,
       IdentityPanels identity,
       SecretPanels secrets,
       InvoicePanels invoicePanels,
+      CompletionPanels completion,
       OrderChangeBroadcaster broadcaster,
       CurrentActor currentActor) {
     super("");
@@ -78,9 +83,11 @@ public class OrderView extends Page implements BeforeEnterObserver, OfHall {
     this.stateCards = stateCards;
     this.drafts = drafts;
     this.withdrawal = withdrawal;
+    this.reapplication = reapplication;
     this.identity = identity;
     this.secrets = secrets;
     this.invoicePanels = invoicePanels;
+    this.completion = completion;
     this.actor = currentActor.get();
     this.live = new LiveOrder(broadcaster, this, this::refresh);
     content.addClassName("stack");
@@ -122,6 +129,7 @@ public class OrderView extends Page implements BeforeEnterObserver, OfHall {
     Div side = new Div(tracks.of(actor, order, shown.items()).toArray(Component[]::new));
     secrets.of(actor, order).ifPresent(side::add);
     invoicePanels.of(actor, order, this::refresh).ifPresent(side::add);
+    completion.of(actor, order, this::refresh).ifPresent(side::add);
     side.addClassName("stack");
     Div columns = new Div(main, side);
     columns.addClassName("order-columns");
@@ -147,6 +155,11 @@ public class OrderView extends Page implements BeforeEnterObserver, OfHall {
     clearActions();
     if (!order.isOwnedBy(actor.accountId())) {
       return;
+    }
+    if (Reapplication.isEditable(order)) {
+      addAction(reapply("order.edit"));
+    } else if (Reapplication.isRepeatable(order)) {
+      addAction(reapply("order.again"));
     }
     if (order.state() == OrderState.DRAFT) {
       addAction(
@@ -180,6 +193,21 @@ public class OrderView extends Page implements BeforeEnterObserver, OfHall {
                         refresh();
                       })));
     }
+  }
+
+  private Button reapply(String key) {
+    return new Button(
+        Texts.of(key),
+        click ->
+            Confirm.ask(
+                Texts.of(key),
+                Texts.of(key + "Text"),
+                Texts.of("order.editDraft"),
+                () -> {
+                  live.stop();
+                  String draft = reapplication.applyAgain(actor, orderNo);
+                  UI.getCurrent().navigate("orders/" + draft + "/edit/basic");
+                }));
   }
 
   private static Button quiet(String text, Runnable action) {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import io.certhall.backoffice.payment.ui.PayView;
 import io.certhall.backoffice.support.Fixtures;
 import io.certhall.backoffice.support.Screen;
+import io.certhall.processes.order.OrderChange;
 import io.certhall.processes.order.OrderState;
 import io.certhall.processes.order.query.OrderRow;
 import io.certhall.processes.review.ReviewDecision;
@@ -19,6 +21,7 @@ import io.certhall.processes.support.TestOrders;
 import io.certhall.processes.support.TestSteps;
 import io.certhall.processes.task.HumanTasks;
 import io.certhall.processes.task.TaskQueue;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -105,6 +108,46 @@ class OrderViewTest extends Screen {
     assertThat(orders.order(orderNo).state()).isEqualTo(OrderState.CANCELLED);
     assertThat(words()).contains("已取消").contains("申请人撤回");
     assertThat(offers("撤回申请")).isFalse();
+  }
+
+  @Test
+  @Tag("ZR-17")
+  void an_unpaid_order_is_edited_in_a_draft_with_the_same_content() {
+    Actor applicant = orders.applicant();
+    String orderNo = orders.submitted(applicant);
+    signIn(applicant);
+    open("orders/" + orderNo);
+
+    click("修改申请");
+    test(find(ConfirmDialog.class).single()).confirm();
+
+    assertThat(orders.order(orderNo).state()).isEqualTo(OrderState.CANCELLED);
+    assertThat(getCurrentView()).isInstanceOf(DraftView.class);
+    open("orders/" + orderNo);
+    assertThat(offers("修改申请")).isFalse();
+    assertThat(offers("重新申请")).isTrue();
+  }
+
+  @Test
+  @Tag("ZR-30")
+  void a_completed_order_is_rated_on_its_page() {
+    Actor applicant = orders.applicant();
+    String orderNo = orders.submitted(applicant);
+    Instant now = Instant.now();
+    orders.change(orderNo, OrderChange.of().state(OrderState.COMPLETED, now).completed(now));
+    signIn(applicant);
+    open("orders/" + orderNo);
+    assertThat(words()).contains("打印回执");
+
+    click("提交评价");
+    assertThat(words()).doesNotContain("申请人评价");
+    @SuppressWarnings("unchecked")
+    RadioButtonGroup<Integer> stars = find(RadioButtonGroup.class).single();
+    stars.setValue(4);
+    click("提交评价");
+
+    assertThat(words()).contains("★★★★").contains("申请人评价");
+    assertThat(offers("提交评价")).isFalse();
   }
 
   @Test

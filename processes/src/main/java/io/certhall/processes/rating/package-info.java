@@ -1,0 +1,5 @@
+/** What applicants think of the service. */
+@NullMarked
+package io.certhall.processes.rating;
+
+import org.jspecify.annotations.NullMarked;
