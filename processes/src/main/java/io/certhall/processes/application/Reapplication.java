@@ -6,7 +6,6 @@ import io.certhall.processes.order.Order;
 import io.certhall.processes.order.OrderForm;
 import io.certhall.processes.order.OrderState;
 import io.certhall.processes.order.Orders;
-import io.certhall.processes.order.PayStatus;
 import io.certhall.processes.refusal.Refusal;
 import io.certhall.processes.security.Actor;
 import java.util.Set;
@@ -47,9 +46,7 @@ public class Reapplication {
 
   /** Whether the order can still be edited by giving it up. */
   public static boolean isEditable(Order order) {
-    return WAITING.contains(order.state())
-        && order.paidFen() == 0
-        && order.payStatus() == PayStatus.UNPAID;
+    return WAITING.contains(order.state()) && order.paidFen() == 0;
   }
 
   /** Whether the order ended and can be applied for again. */
@@ -60,7 +57,7 @@ public class Reapplication {
   /**
    * @return the number of the new draft
    * @throws Refusal NOT_FOUND for what is not the actor's, CONFLICT ORDER_NOT_REAPPLIED once it is
-   *     paid, free of charge, issued or under correction, RULE when the hall no longer takes it
+   *     paid, issued or under correction, RULE when the hall no longer takes it
    */
   @Transactional
   public String applyAgain(Actor actor, String orderNo) {

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.certhall.parts.TemporaryEngines;
 import io.certhall.processes.application.OrderWithdrawal;
+import io.certhall.processes.application.Reapplication;
 import io.certhall.processes.certificate.CertificateRow;
+import io.certhall.processes.document.Documents;
 import io.certhall.processes.order.CertificateType;
 import io.certhall.processes.order.Order;
 import io.certhall.processes.order.OrderForm.ItemForm;
@@ -17,6 +19,7 @@ import io.certhall.processes.payment.Payment;
 import io.certhall.processes.payment.PaymentMethod;
 import io.certhall.processes.payment.PaymentSettlement.Outcome;
 import io.certhall.processes.payment.RefundSending;
+import io.certhall.processes.rating.Ratings;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -33,6 +36,9 @@ class ZrAcceptanceTest {
   private final Fulfilment fulfilment;
   private final SentMessages messages;
   private final OrderWithdrawal withdrawal;
+  private final Reapplication reapplication;
+  private final Ratings ratings;
+  private final Documents documents;
   private final RefundSending refunds;
   private final InstantPayments provider;
 
@@ -42,6 +48,9 @@ class ZrAcceptanceTest {
       Fulfilment fulfilment,
       SentMessages messages,
       OrderWithdrawal withdrawal,
+      Reapplication reapplication,
+      Ratings ratings,
+      Documents documents,
       RefundSending refunds,
       InstantPayments provider) {
     this.visits = visits;
@@ -49,11 +58,15 @@ class ZrAcceptanceTest {
     this.fulfilment = fulfilment;
     this.messages = messages;
     this.withdrawal = withdrawal;
+    this.reapplication = reapplication;
+    this.ratings = ratings;
+    this.documents = documents;
     this.refunds = refunds;
     this.provider = provider;
   }
 
   @Test
+  @Tag("AC-35")
   @Tag("ZR-04")
   @Tag("ZR-05")
   @Tag("ZR-16")
@@ -101,9 +114,13 @@ class ZrAcceptanceTest {
 
     visit.reaches(orderNo, OrderState.COMPLETED);
     assertThat(visit.issued(orderNo)).hasSize(4);
+    ratings.rate(visit.applicant, orderNo, 5, "很方便");
+    assertThat(ratings.of(visit.applicant, orderNo)).isPresent();
+    assertThat(documents.receipt(visit.applicant, orderNo)).startsWith('%', 'P', 'D', 'F');
   }
 
   @Test
+  @Tag("AC-37")
   @Tag("ZR-15")
   @Tag("ZR-19")
   void ac_37_an_order_nobody_pays_is_closed_and_late_money_goes_back() {
@@ -126,6 +143,23 @@ class ZrAcceptanceTest {
   }
 
   @Test
+  @Tag("AC-37")
+  @Tag("ZR-17")
+  void before_that_it_can_be_edited() {
+    Visit visit = visits.at(HALL);
+    String orderNo =
+        visit.submits(visit.form(Service.NEW, item(CertificateType.ORG, 1, "OFFICIAL")));
+    Payment open = visit.opensPayment(orderNo, PaymentMethod.WECHAT);
+
+    String draft = reapplication.applyAgain(visit.applicant, orderNo);
+
+    assertThat(visit.order(orderNo).state()).isEqualTo(OrderState.CANCELLED);
+    assertThat(visit.order(draft).state()).isEqualTo(OrderState.DRAFT);
+    assertThat(visit.reportPaid(open)).isEqualTo(Outcome.RETURNED);
+  }
+
+  @Test
+  @Tag("AC-37")
   void before_that_it_can_be_paid_again_or_cancelled() {
     Visit visit = visits.at(HALL);
     String orderNo =
