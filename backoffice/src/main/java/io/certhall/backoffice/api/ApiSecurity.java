@@ -49,7 +49,11 @@ class ApiSecurity {
                     .permitAll()
                     .requestMatchers("/api/v1/halls/*/policies", "/api/v1/halls/*/policies/**")
                     .authenticated()
-                    .requestMatchers(HttpMethod.GET, "/api/v1/halls", "/api/v1/halls/**")
+                    .requestMatchers(
+                        HttpMethod.GET,
+                        "/api/v1/accounts/agreement",
+                        "/api/v1/halls",
+                        "/api/v1/halls/**")
                     .permitAll()
                     .requestMatchers("/api/**")
                     .authenticated()

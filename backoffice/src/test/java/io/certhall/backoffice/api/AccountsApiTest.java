@@ -74,6 +74,17 @@ class AccountsApiTest {
   }
 
   @Test
+  @Tag("SD-03")
+  void the_agreement_is_public_and_asked_for() {
+    assertThat(api.get(ACCOUNTS + "/agreement").is(200).string("text")).contains("统一社会信用代码");
+    Map<String, Object> form = form();
+    form.remove("agreement");
+
+    assertThat(api.post(ACCOUNTS, form).isProblem(422, "REGISTRATION_AGREEMENT").fields())
+        .containsExactly("agreement:REGISTRATION_AGREEMENT");
+  }
+
+  @Test
   void a_wrong_code_is_refused() {
     Map<String, Object> form = form();
     form.put("smsCode", form.get("smsCode").equals("000000") ? "000001" : "000000");
@@ -163,7 +174,9 @@ class AccountsApiTest {
             "smsCode",
             code(phone),
             "displayName",
-            "赵六"));
+            "赵六",
+            "agreement",
+            api.get(ACCOUNTS + "/agreement").is(200).string("version")));
   }
 
   private String code(String phone) {

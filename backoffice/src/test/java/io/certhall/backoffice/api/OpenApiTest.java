@@ -15,6 +15,7 @@ class OpenApiTest {
   private static final List<String> CONTRACT =
       List.of(
           "post /api/v1/tokens",
+          "get /api/v1/accounts/agreement",
           "post /api/v1/accounts",
           "post /api/v1/accounts/codes",
           "get /api/v1/me",

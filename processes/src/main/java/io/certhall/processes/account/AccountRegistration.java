@@ -49,6 +49,9 @@ public class AccountRegistration {
     Optional<MobilePhone> phone =
         check.value("phone", form.phone(), MobilePhone::parse, "PHONE_FORM");
     String displayName = check.optionalText("displayName", form.displayName(), MAX_DISPLAY_NAME);
+    if (!RegistrationAgreement.VERSION.equals(form.agreement())) {
+      check.refuse("agreement", "REGISTRATION_AGREEMENT");
+    }
     // Hashing takes its time: outside of the transaction.
     String hash = check.isClean() ? passwords.hash(String.valueOf(form.password())) : "";
     // A wrong code stays counted although the refusal follows: the transaction ends before it.
@@ -81,6 +84,7 @@ public class AccountRegistration {
     String name = displayName == null ? username.value() : displayName;
     try {
       long id = accounts.add(username, name, hash, phone, Set.of(Role.APPLICANT));
+      accounts.consent(id, RegistrationAgreement.CODE, RegistrationAgreement.VERSION);
       codes.consume(VerificationPurpose.REGISTER, phone);
       Actor actor = new Actor(id, name, Set.of(Role.APPLICANT));
       audit.record(actor, "account.registered", "account", Long.toString(id), null, null);

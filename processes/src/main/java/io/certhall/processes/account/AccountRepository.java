@@ -1,6 +1,7 @@
 package io.certhall.processes.account;
 
 import static io.certhall.db.generated.Tables.ACCOUNT;
+import static io.certhall.db.generated.Tables.ACCOUNT_CONSENT;
 import static io.certhall.db.generated.Tables.ACCOUNT_ROLE;
 import static io.certhall.db.generated.Tables.ORGANISATION;
 
@@ -59,6 +60,15 @@ class AccountRepository {
     account.insert();
     setRoles(account.getId(), roles);
     return account.getId();
+  }
+
+  void consent(long accountId, String code, String version) {
+    dsl.insertInto(ACCOUNT_CONSENT)
+        .set(ACCOUNT_CONSENT.ACCOUNT_ID, accountId)
+        .set(ACCOUNT_CONSENT.CODE, code)
+        .set(ACCOUNT_CONSENT.VERSION, version)
+        .set(ACCOUNT_CONSENT.ACCEPTED_AT, clock.instant())
+        .execute();
   }
 
   void setRoles(long accountId, Collection<Role> roles) {

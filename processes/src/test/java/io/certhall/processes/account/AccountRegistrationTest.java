@@ -1,6 +1,7 @@
 package io.certhall.processes.account;
 
 import static io.certhall.db.generated.Tables.ACCOUNT;
+import static io.certhall.db.generated.Tables.ACCOUNT_CONSENT;
 import static io.certhall.db.generated.Tables.AUDIT_LOG;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -90,10 +91,37 @@ class AccountRegistrationTest {
   }
 
   @Test
+  @Tag("SD-03")
+  void the_agreement_is_kept_with_its_version_and_time() {
+    String phone = Fresh.phone();
+
+    long id = register(Fresh.username(), phone, codeFor(phone));
+
+    assertThat(
+            dsl.select(ACCOUNT_CONSENT.CODE, ACCOUNT_CONSENT.VERSION)
+                .from(ACCOUNT_CONSENT)
+                .where(ACCOUNT_CONSENT.ACCOUNT_ID.eq(id), ACCOUNT_CONSENT.ACCEPTED_AT.isNotNull())
+                .fetch(row -> row.value1() + " " + row.value2()))
+        .containsExactly("REGISTRATION 2026-1");
+  }
+
+  @Test
+  void without_the_agreement_in_force_no_account_is_opened() {
+    String phone = Fresh.phone();
+    String code = codeFor(phone);
+    for (String agreement : new String[] {null, "", "2020-1"}) {
+      assertRefused(
+          new RegistrationForm(Fresh.username(), PASSWORD, phone, code, "王五", agreement),
+          "REGISTRATION_AGREEMENT");
+    }
+  }
+
+  @Test
   void everything_wrong_is_said_at_once() {
     assertThatThrownBy(
             () ->
-                registration.register(new RegistrationForm("a b", "short", "123", null, "\u0007")))
+                registration.register(
+                    new RegistrationForm("a b", "short", "123", null, "\u0007", null)))
         .isInstanceOfSatisfying(
             Refusal.class,
             refusal ->
@@ -110,13 +138,13 @@ class AccountRegistrationTest {
   @Test
   void an_empty_form_names_each_missing_field() {
     assertThatThrownBy(
-            () -> registration.register(new RegistrationForm(null, null, null, null, null)))
+            () -> registration.register(new RegistrationForm(null, null, null, null, null, null)))
         .isInstanceOfSatisfying(
             Refusal.class,
             refusal ->
                 assertThat(refusal.problems())
                     .extracting(Problem::path)
-                    .containsExactly("username", "password", "phone"));
+                    .containsExactly("username", "password", "phone", "agreement"));
   }
 
   @Test
@@ -209,7 +237,8 @@ class AccountRegistrationTest {
 
   private static RegistrationForm form(
       String username, String password, String phone, String code) {
-    return new RegistrationForm(username, password, phone, code, "王五");
+    return new RegistrationForm(
+        username, password, phone, code, "王五", RegistrationAgreement.VERSION);
   }
 
   private String codeFor(String phone) {

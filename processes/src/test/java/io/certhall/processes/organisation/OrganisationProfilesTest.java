@@ -154,6 +154,7 @@ class OrganisationProfilesTest {
   }
 
   @Test
+  @Tag("AC-31")
   @Tag("SD-07")
   void a_credit_code_belongs_to_one_account_and_the_refusal_hints_at_the_old_one() {
     profiles.save(owner, form);

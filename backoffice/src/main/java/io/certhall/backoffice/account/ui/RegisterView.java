@@ -4,6 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
@@ -12,6 +13,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import io.certhall.backoffice.portal.ui.HallListView;
 import io.certhall.backoffice.security.SignIn;
 import io.certhall.backoffice.shell.ActionButton;
 import io.certhall.backoffice.shell.ErrorSummary;
@@ -20,12 +22,14 @@ import io.certhall.backoffice.shell.MainLayout;
 import io.certhall.backoffice.shell.Texts;
 import io.certhall.processes.account.AccountRegistration;
 import io.certhall.processes.account.MobilePhone;
+import io.certhall.processes.account.RegistrationAgreement;
 import io.certhall.processes.account.RegistrationForm;
 import io.certhall.processes.account.Username;
 import io.certhall.processes.account.VerificationCodes;
 import io.certhall.processes.account.VerificationPurpose;
 import io.certhall.processes.refusal.Problem;
 import io.certhall.processes.refusal.Refusal;
+import java.util.Locale;
 
 /** Registration of an applicant (GS-01). */
 @Route(value = "register", layout = MainLayout.class)
@@ -67,7 +71,7 @@ public class RegisterView extends Div implements HasDynamicTitle {
     submit.setWidthFull();
     Div links = new Div(new RouterLink(Texts.of("register.toLogin"), LoginView.class));
     links.addClassName("access-links");
-    Div card =
+    Div form =
         new Div(
             new H1(Texts.of("register.title")),
             new Paragraph(Texts.of("register.lead")),
@@ -79,8 +83,36 @@ public class RegisterView extends Div implements HasDynamicTitle {
             smsCode,
             submit,
             links);
-    card.addClassNames("card", "access-card");
-    add(card);
+    form.addClassNames("card", "access-card");
+    add(agreement(form));
+  }
+
+  /** The first of the steps (SD-03): without it there is no form. */
+  private Div agreement(Div form) {
+    Locale locale = UI.getCurrent().getLocale();
+    Div text = new Div(RegistrationAgreement.text(locale));
+    text.addClassName("agreement-text");
+    text.getElement().setAttribute("tabindex", "0");
+    text.getElement().setAttribute("role", "document");
+    text.getElement().setAttribute("aria-label", RegistrationAgreement.title(locale));
+    Span version = new Span(Texts.of("draft.version", RegistrationAgreement.VERSION));
+    version.addClassNames("muted", "small");
+    Div card = new Div();
+    ActionButton agree =
+        ActionButton.primary(
+            Texts.of("register.agree"),
+            () -> {
+              replace(card, form);
+              username.focus();
+            });
+    ActionButton disagree =
+        new ActionButton(
+            Texts.of("register.disagree"), () -> UI.getCurrent().navigate(HallListView.class));
+    Div actions = new Div(agree, disagree);
+    actions.addClassName("access-actions");
+    card.add(new H1(RegistrationAgreement.title(locale)), version, text, actions);
+    card.addClassNames("card", "access-card", "access-agreement");
+    return card;
   }
 
   @Override
@@ -122,7 +154,8 @@ public class RegisterView extends Div implements HasDynamicTitle {
               password.field().getValue(),
               phone.getValue(),
               smsCode.field().getValue(),
-              displayName.getValue()));
+              displayName.getValue(),
+              RegistrationAgreement.VERSION));
     } catch (Refusal refused) {
       errors.show(refused);
       return;

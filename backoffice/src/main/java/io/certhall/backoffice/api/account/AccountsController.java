@@ -1,10 +1,12 @@
 package io.certhall.backoffice.api.account;
 
+import io.certhall.backoffice.api.Language;
 import io.certhall.backoffice.api.OnceOnly;
 import io.certhall.processes.account.AccountRegistration;
 import io.certhall.processes.account.AccountView;
 import io.certhall.processes.account.Accounts;
 import io.certhall.processes.account.PasswordReset;
+import io.certhall.processes.account.RegistrationAgreement;
 import io.certhall.processes.account.RegistrationForm;
 import io.certhall.processes.account.VerificationCodes;
 import io.certhall.processes.account.VerificationPurpose;
@@ -17,6 +19,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -73,9 +76,25 @@ class AccountsController {
     }
   }
 
+  record Agreement(String version, String title, String text) {}
+
+  @Operation(
+      summary = "注册协议 · The registration agreement in force",
+      description = "Its `version` goes into the registration as `agreement`.")
+  @SecurityRequirements
+  @GetMapping("/agreement")
+  Agreement agreement(Language language) {
+    return new Agreement(
+        RegistrationAgreement.VERSION,
+        RegistrationAgreement.title(language.locale()),
+        RegistrationAgreement.text(language.locale()));
+  }
+
   @Operation(
       summary = "注册账号 · Register",
-      description = "Needs a code for REGISTER sent to the phone. All defects are named at once.")
+      description =
+          "Needs a code for REGISTER sent to the phone and, in `agreement`, the version of the"
+              + " registration agreement that was agreed to. All defects are named at once.")
   @SecurityRequirements
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)

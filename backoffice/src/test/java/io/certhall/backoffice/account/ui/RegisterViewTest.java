@@ -3,6 +3,7 @@ package io.certhall.backoffice.account.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.textfield.PasswordField;
+import io.certhall.backoffice.portal.ui.HallListView;
 import io.certhall.backoffice.security.CurrentActor;
 import io.certhall.backoffice.support.FreshNumbers;
 import io.certhall.backoffice.support.RecordedCodes;
@@ -26,7 +27,7 @@ class RegisterViewTest extends Screen {
   void a_code_from_the_phone_opens_an_account_and_signs_in() {
     String username = FreshNumbers.username();
     String phone = FreshNumbers.phone();
-    navigate(RegisterView.class);
+    register();
     type("用户名", username);
     password("Calm-River-88");
     type("手机号", phone);
@@ -41,8 +42,20 @@ class RegisterViewTest extends Screen {
   }
 
   @Test
-  void everything_wrong_is_told_at_once_at_its_field() {
+  @Tag("SD-03")
+  @Tag("AC-31")
+  void who_disagrees_with_the_agreement_is_not_registered() {
     navigate(RegisterView.class);
+    assertThat(words()).contains("用户注册协议").doesNotContain("获取验证码");
+
+    click("不同意");
+
+    assertThat(getCurrentView()).isInstanceOf(HallListView.class);
+  }
+
+  @Test
+  void everything_wrong_is_told_at_once_at_its_field() {
+    register();
     type("用户名", "a");
     password("123");
     type("手机号", "12345");
@@ -59,7 +72,7 @@ class RegisterViewTest extends Screen {
 
   @Test
   void hints_follow_the_password_while_it_is_typed() {
-    navigate(RegisterView.class);
+    register();
 
     password("abcdefghij");
     assertThat(words()).contains("密码过于简单");
@@ -71,7 +84,7 @@ class RegisterViewTest extends Screen {
   @Test
   void a_wrong_code_is_refused_and_what_was_typed_stays() {
     String phone = FreshNumbers.phone();
-    navigate(RegisterView.class);
+    register();
     type("用户名", FreshNumbers.username());
     password("Calm-River-88");
     type("手机号", phone);
@@ -91,7 +104,7 @@ class RegisterViewTest extends Screen {
 
   @Test
   void no_code_is_sent_to_what_is_no_phone() {
-    navigate(RegisterView.class);
+    register();
     type("手机号", "999");
 
     click("获取验证码");
@@ -101,5 +114,10 @@ class RegisterViewTest extends Screen {
 
   private void password(String text) {
     test(findInView(PasswordField.class).single()).setValue(text);
+  }
+
+  private void register() {
+    navigate(RegisterView.class);
+    click("同意并继续");
   }
 }

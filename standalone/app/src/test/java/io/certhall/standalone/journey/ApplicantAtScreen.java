@@ -38,6 +38,9 @@ final class ApplicantAtScreen {
     screen.sees(screen.heading("办理须知"));
     screen.fittingPicture("01-guest");
     screen.go("/register");
+    screen.sees("用户注册协议");
+    screen.fittingPicture("02-registration-agreement");
+    screen.press("同意并继续");
     screen.fill("用户名", username);
     screen.fill("密码", RunningHall.PASSWORD);
     screen.fill("称呼", "李晓梅");

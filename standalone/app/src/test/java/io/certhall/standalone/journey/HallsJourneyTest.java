@@ -3,6 +3,8 @@ package io.certhall.standalone.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -11,8 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** The main flow of the halls besides Gansu's, in a browser, each in its own order of steps. */
+/** The main flow of the halls besides Gansu's in a browser, and a look at every page. */
 class HallsJourneyTest {
 
   private static final String APPLICANT = "demo-applicant";
@@ -104,6 +108,42 @@ class HallsJourneyTest {
     staff("demo-reviewer").approve(visit.orderNo());
     produceAndShip(visit);
     assertPaid(visit, 35_000);
+  }
+
+  /** No page has an untranslated word, a nameless button, an error or overflows a phone. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          '' | / /halls /halls/gscamce /halls/cfca-suqian /halls/gxca-suqian /halls/sdca \
+          /halls/chinagas /halls/szca-hunan /halls/gscamce/prices /halls/sdca/prices \
+          /halls/chinagas/materials /halls/gxca-suqian/help /login /register /password-reset /status
+          demo-applicant | / /account /certificates /seals /orders /invoices /messages \
+          /organisation /people /apply/gscamce/NEW /apply/cfca-suqian/RENEW \
+          /apply/gxca-suqian/EXCHANGE /apply/sdca/REPLACE /apply/szca-hunan/CHANGE
+          demo-reviewer | / /work/review /work/profiles /work/orders
+          demo-producer | / /work/production /work/remote /work/pins
+          demo-dispatcher | / /work/dispatch /work/pickup /work/inbound
+          demo-finance | / /work/finance /work/refunds /work/invoices /work/invoice-requests
+          demo-manager | / /admin/policies /admin/policies/sdca /calendar
+          demo-admin | / /admin/incidents /work/orders
+          demo-auditor | / /work/orders
+          """)
+  void every_page_is_translated_named_and_fits_a_phone(@Nullable String username, String paths) {
+    Screen screen = chromium.open(hall.address());
+    if (username != null && !username.isEmpty()) {
+      screen.signIn(username);
+    }
+    PageInspection inspection = new PageInspection(screen);
+    List<String> pages = List.of(paths.split("[ \\\\\\n]+"));
+
+    pages.forEach(inspection::inspect);
+    inspection.switchToEnglish();
+    pages.forEach(inspection::inspectEnglish);
+
+    assertThat(inspection.findings()).isEmpty();
+    screen.page().context().close();
   }
 
   private static HallVisit visit(String code) {

@@ -13,7 +13,7 @@ final class Screen {
 
   static final int DESKTOP = 1280;
   static final int HEIGHT = 900;
-  private static final int PHONE = 390;
+  static final int PHONE = 390;
   private static final double PATIENCE = 60_000;
   private static final Path PICTURES = Path.of("target", "journey");
 
@@ -138,6 +138,14 @@ final class Screen {
         .as("width of %s at %s", name, page.url())
         .isEqualTo(PHONE);
     page.setViewportSize(DESKTOP, HEIGHT);
+  }
+
+  int widthOnPhone() {
+    page.setViewportSize(PHONE, HEIGHT);
+    page.evaluate(PAINTED);
+    int width = (int) page.evaluate(CONTENT_WIDTH);
+    page.setViewportSize(DESKTOP, HEIGHT);
+    return width;
   }
 
   /** As high as the content, which scrolls inside the page. */
