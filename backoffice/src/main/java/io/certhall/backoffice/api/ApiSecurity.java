@@ -52,6 +52,7 @@ class ApiSecurity {
                     .requestMatchers(
                         HttpMethod.GET,
                         "/api/v1/accounts/agreement",
+                        "/api/v1/agent/grant-key",
                         "/api/v1/halls",
                         "/api/v1/halls/**")
                     .permitAll()

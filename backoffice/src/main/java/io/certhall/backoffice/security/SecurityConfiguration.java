@@ -2,6 +2,7 @@ package io.certhall.backoffice.security;
 
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import io.certhall.backoffice.account.ui.LoginView;
+import io.certhall.backoffice.key.AgentSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -21,16 +22,19 @@ public class SecurityConfiguration {
   /** The order of the views' chain: everything that no earlier chain took. */
   public static final int LAST = 1000;
 
-  /** Flow starts with an inline script and needs eval; nothing may come from elsewhere. */
+  /**
+   * Flow starts with an inline script and needs eval; nothing may come from elsewhere. The one
+   * connection elsewhere is the key agent on the user's own machine.
+   */
   private static final String CONTENT_SECURITY_POLICY =
       "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; "
           + "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
-          + "connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; "
+          + "connect-src 'self' http://127.0.0.1:%d; object-src 'none'; base-uri 'self'; form-action 'self'; "
           + "frame-src 'self' blob:; frame-ancestors 'self'";
 
   @Bean
   @Order(LAST)
-  SecurityFilterChain views(HttpSecurity http) {
+  SecurityFilterChain views(HttpSecurity http, AgentSettings agent) {
     return http.authorizeHttpRequests(
             requests ->
                 requests
@@ -41,6 +45,7 @@ public class SecurityConfiguration {
                         "/staff.css",
                         "/policy.css",
                         "/modelers/**",
+                        "/key/**",
                         "/favicon.svg")
                     .permitAll())
         // Phones of the simulators have no session.
@@ -50,7 +55,9 @@ public class SecurityConfiguration {
                 headers
                     .withObjectPostProcessor(eager())
                     .frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin)
-                    .contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+                    .contentSecurityPolicy(
+                        csp ->
+                            csp.policyDirectives(CONTENT_SECURITY_POLICY.formatted(agent.port())))
                     .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
         .with(
             VaadinSecurityConfigurer.vaadin(), views -> views.loginView(LoginView.class, "/login"))

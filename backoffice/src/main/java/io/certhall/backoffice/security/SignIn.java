@@ -4,11 +4,15 @@ import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinServletResponse;
 import io.certhall.processes.account.CaptchaService;
+import io.certhall.processes.account.KeyLogin;
 import io.certhall.processes.account.Login;
 import io.certhall.processes.refusal.Problem;
 import io.certhall.processes.refusal.Refusal;
 import io.certhall.processes.refusal.RefusalKind;
 import io.certhall.processes.security.Actor;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContext;
@@ -23,12 +27,15 @@ import org.springframework.stereotype.Service;
 public class SignIn {
 
   private final Login login;
+  private final KeyLogin keyLogin;
+  private final SecureRandom random = new SecureRandom();
   private final CaptchaService captchas;
   private final HttpSessionSecurityContextRepository sessions =
       new HttpSessionSecurityContextRepository();
 
-  SignIn(Login login, CaptchaService captchas) {
+  SignIn(Login login, KeyLogin keyLogin, CaptchaService captchas) {
     this.login = login;
+    this.keyLogin = keyLogin;
     this.captchas = captchas;
   }
 
@@ -48,6 +55,36 @@ public class SignIn {
       throw new Refusal(RefusalKind.RULE, List.of(Problem.of("captcha", "CAPTCHA_WRONG")));
     }
     Actor actor = login.authenticate(username, password, request.getRemoteAddr(), passed);
+    return begin(request, username, actor);
+  }
+
+  /**
+   * As {@link #signIn}, with what a certificate's key signed.
+   *
+   * @param challenge drawn for this attempt by {@link #challenge}, used once
+   * @throws Refusal as {@link KeyLogin#authenticate}
+   */
+  public String signInWithKey(String challenge, KeyLogin.Answer answer) {
+    VaadinServletRequest request = VaadinServletRequest.getCurrent();
+    Actor actor =
+        keyLogin.authenticate(origin(request), challenge, answer, request.getRemoteAddr());
+    return begin(request, actor.name(), actor);
+  }
+
+  /** Random, for one attempt. */
+  public String challenge() {
+    byte[] bytes = new byte[32];
+    random.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  /** As the browser names this page's origin. */
+  private static String origin(VaadinServletRequest request) {
+    URI url = URI.create(request.getRequestURL().toString());
+    return url.getScheme() + "://" + url.getAuthority();
+  }
+
+  private String begin(VaadinServletRequest request, String username, Actor actor) {
     String target = target(request);
     VaadinService.reinitializeSession(request);
     SecurityContext context = SecurityContextHolder.createEmptyContext();

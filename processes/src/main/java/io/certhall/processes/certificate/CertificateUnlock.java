@@ -7,6 +7,7 @@ import io.certhall.processes.refusal.Refusal;
 import io.certhall.processes.security.Actor;
 import io.certhall.processes.security.Role;
 import java.time.Clock;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -50,6 +51,28 @@ public class CertificateUnlock {
    *     CERTIFICATE_EXPIRED; CONFLICT with the state of a certificate that can't be unlocked
    */
   public HeldCertificate unlock(Actor actor, String hall, KeyReading reading) {
+    return admitted(actor, hall, reading, () -> moved(actor, hall, reading));
+  }
+
+  /**
+   * The same checks, for a key whose PIN is still to be set anew; a refusal is recorded.
+   *
+   * @throws Refusal as {@link #unlock}
+   */
+  HeldCertificate admit(Actor actor, String hall, KeyReading reading) {
+    return admitted(
+        actor,
+        hall,
+        reading,
+        () -> {
+          HeldCertificate certificate = live(actor, hall, reading);
+          CertificateMove.UNLOCK.requireLegalFrom(certificate.state(), certificate.serial());
+          return certificate;
+        });
+  }
+
+  private HeldCertificate admitted(
+      Actor actor, String hall, KeyReading reading, Supplier<HeldCertificate> work) {
     actor.require(Role.APPLICANT);
     HallSettings settings = policies.active(hall).settings();
     if (!settings.offersService("UNLOCK")) {
@@ -59,7 +82,7 @@ public class CertificateUnlock {
       throw Refusal.rule("service", "SERVICE_NEEDS_ORDER");
     }
     try {
-      return transaction.execute(status -> moved(actor, hall, reading));
+      return transaction.execute(status -> work.get());
     } catch (Refusal refusal) {
       log.info("unlocking key {} refused: {}", reading.keySerial(), refusal.code());
       transaction.executeWithoutResult(
@@ -69,16 +92,21 @@ public class CertificateUnlock {
   }
 
   private HeldCertificate moved(Actor actor, String hall, KeyReading reading) {
-    HeldCertificate certificate = keys.certificate(actor, hall, reading);
-    if (certificate.isExpired(clock.instant())) {
-      throw Refusal.rule("keySerial", "CERTIFICATE_EXPIRED", certificate.serial());
-    }
+    HeldCertificate certificate = live(actor, hall, reading);
     register.move(
         actor,
         certificate.serial(),
         CertificateMove.UNLOCK,
         new CertificateRegister.Reason(null, "PIN"));
     return register.find(certificate.serial()).orElseThrow();
+  }
+
+  private HeldCertificate live(Actor actor, String hall, KeyReading reading) {
+    HeldCertificate certificate = keys.certificate(actor, hall, reading);
+    if (certificate.isExpired(clock.instant())) {
+      throw Refusal.rule("keySerial", "CERTIFICATE_EXPIRED", certificate.serial());
+    }
+    return certificate;
   }
 
   private void recordRefusal(Actor actor, String hall, KeyReading reading, String code) {

@@ -15,15 +15,23 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.certhall.backoffice.home.ui.HomeView;
+import io.certhall.backoffice.key.AgentSettings;
+import io.certhall.backoffice.key.KeyAgentPort;
+import io.certhall.backoffice.key.PluggedToken;
 import io.certhall.backoffice.security.CurrentActor;
 import io.certhall.backoffice.security.SignIn;
 import io.certhall.backoffice.shell.ActionButton;
 import io.certhall.backoffice.shell.ErrorSummary;
 import io.certhall.backoffice.shell.FieldErrors;
 import io.certhall.backoffice.shell.MainLayout;
+import io.certhall.backoffice.shell.Notice;
+import io.certhall.backoffice.shell.StatusBadge;
 import io.certhall.backoffice.shell.Texts;
 import io.certhall.processes.account.CaptchaService;
+import io.certhall.processes.account.KeyLogin;
 import io.certhall.processes.refusal.Refusal;
+import java.util.Map;
+import java.util.Optional;
 
 /** Login with user name and password (GS-05); a captcha joins after failures. */
 @Route(value = "login", layout = MainLayout.class)
@@ -42,7 +50,11 @@ public class LoginView extends Div implements HasDynamicTitle, BeforeEnterObserv
   private final Checkbox remember = new Checkbox(Texts.of("login.remember"));
   private final CaptchaField captcha;
 
-  LoginView(SignIn signIn, CurrentActor currentActor, CaptchaService captchas) {
+  LoginView(
+      SignIn signIn,
+      CurrentActor currentActor,
+      CaptchaService captchas,
+      AgentSettings agentSettings) {
     this.signIn = signIn;
     this.currentActor = currentActor;
     this.captcha = new CaptchaField(captchas);
@@ -57,6 +69,11 @@ public class LoginView extends Div implements HasDynamicTitle, BeforeEnterObserv
     ActionButton submit = ActionButton.primary(Texts.of("login.submit"), this::submit);
     submit.addClickShortcut(Key.ENTER);
     submit.setWidthFull();
+    KeyAgentPort agent = new KeyAgentPort(agentSettings);
+    ActionButton withKey =
+        new ActionButton(
+            Texts.of("agent.loginButton"), () -> agent.read(keys -> logIn(agent, keys)));
+    withKey.setWidthFull();
     Div links =
         new Div(
             new RouterLink(Texts.of("login.forgotten"), PasswordResetView.class),
@@ -71,6 +88,8 @@ public class LoginView extends Div implements HasDynamicTitle, BeforeEnterObserv
             captcha,
             remember,
             submit,
+            withKey,
+            agent,
             links);
     card.addClassNames("card", "access-card");
     add(card);
@@ -113,6 +132,41 @@ public class LoginView extends Div implements HasDynamicTitle, BeforeEnterObserv
       }
       password.focus();
     }
+  }
+
+  /** A fresh challenge each time; the key signs it together with this page's origin (GS-11). */
+  private void logIn(KeyAgentPort agent, KeyAgentPort.Plugged keys) {
+    Optional<PluggedToken> key =
+        keys.tokens().stream().filter(one -> !one.certificates().isEmpty()).findFirst();
+    if (key.isEmpty()) {
+      agent.add(
+          new Notice(
+              StatusBadge.Tone.WRONG,
+              Texts.of("agent.noCertificate"),
+              Texts.of("agent.noCertificateText")));
+      return;
+    }
+    String challenge = signIn.challenge();
+    agent.call(
+        "/v1/sign",
+        Map.of(
+            "token", key.get().serial(),
+            "certificate", key.get().certificates().getFirst(),
+            "challenge", challenge),
+        answer -> {
+          try {
+            String target =
+                signIn.signInWithKey(
+                    challenge,
+                    new KeyLogin.Answer(
+                        answer.path("certificate").asString(""),
+                        answer.path("signature").asString(""),
+                        answer.path("algorithm").asString("")));
+            UI.getCurrent().getPage().setLocation(target);
+          } catch (Refusal refused) {
+            errors.show(refused);
+          }
+        });
   }
 
   /** Only the user name, only in this browser. */

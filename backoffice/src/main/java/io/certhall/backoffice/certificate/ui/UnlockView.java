@@ -10,6 +10,8 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
+import io.certhall.backoffice.key.AgentSettings;
+import io.certhall.backoffice.key.KeyAgentPort;
 import io.certhall.backoffice.security.CurrentActor;
 import io.certhall.backoffice.shell.ActionButton;
 import io.certhall.backoffice.shell.Card;
@@ -26,6 +28,7 @@ import io.certhall.processes.application.CertificateActions;
 import io.certhall.processes.certificate.CertificateUnlock;
 import io.certhall.processes.certificate.HeldCertificate;
 import io.certhall.processes.certificate.KeyBridge;
+import io.certhall.processes.certificate.KeyGrants;
 import io.certhall.processes.certificate.KeyReading;
 import io.certhall.processes.order.Service;
 import io.certhall.processes.policy.PublishedPolicies;
@@ -35,6 +38,7 @@ import io.certhall.processes.refusal.Refusal;
 import io.certhall.processes.security.Actor;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import java.util.Map;
 
 /** Sets the PIN of an own key anew at once, without order or fee (GS-25, GS-83, GS-84). */
 @Route(value = "unlock/:hall", layout = MainLayout.class)
@@ -47,6 +51,8 @@ public class UnlockView extends Page implements BeforeEnterObserver {
   private final transient CertificateActions actions;
   private final transient CertificateUnlock unlock;
   private final transient KeyBridge bridge;
+  private final transient KeyGrants grants;
+  private final transient AgentSettings agentSettings;
   private final transient Actor actor;
   private final Div content = new Div();
 
@@ -55,12 +61,16 @@ public class UnlockView extends Page implements BeforeEnterObserver {
       CertificateActions actions,
       CertificateUnlock unlock,
       KeyBridge bridge,
+      KeyGrants grants,
+      AgentSettings agentSettings,
       CurrentActor currentActor) {
     super(Texts.of("unlock.title"));
     this.policies = policies;
     this.actions = actions;
     this.unlock = unlock;
     this.bridge = bridge;
+    this.grants = grants;
+    this.agentSettings = agentSettings;
     this.actor = currentActor.get();
     setLead(Texts.of("unlock.lead"));
     content.addClassName("stack");
@@ -90,10 +100,65 @@ public class UnlockView extends Page implements BeforeEnterObserver {
             .toList();
     Div result = new Div();
     result.addClassName("stack");
+    content.add(withAgent(hall, result));
     if (bridge.isSimulated()) {
       content.add(simulated(hall, keys, wanted, result));
     }
     content.add(typed(hall, result), result);
+  }
+
+  /** The key agent sets the PIN with the hall's authorisation; the page types it to the agent. */
+  private Card withAgent(PublishedPolicy hall, Div result) {
+    KeyAgentPort agent = new KeyAgentPort(agentSettings);
+    ErrorSummary summary = new ErrorSummary();
+    FieldErrors errors = new FieldErrors(summary);
+    Span hint = new Span(Texts.of("agent.install"));
+    hint.addClassNames("muted", "small");
+    return new Card(
+        Texts.of("agent.unlock"),
+        summary,
+        hint,
+        agent,
+        new Div(
+            ActionButton.primary(
+                Texts.of("agent.unlockButton"),
+                () -> {
+                  errors.clear();
+                  result.removeAll();
+                  agent.read(
+                      keys -> {
+                        try {
+                          reset(hall, agent, keys, result);
+                        } catch (Refusal refused) {
+                          errors.show(refused);
+                        }
+                      });
+                })));
+  }
+
+  private void reset(
+      PublishedPolicy hall, KeyAgentPort agent, KeyAgentPort.Plugged keys, Div result) {
+    KeyGrants.Grant grant =
+        grants.unlocking(actor, hall.hall(), keys.likeliest().reading(null), keys.transportKey());
+    agent.call(
+        "/v1/unlock",
+        Map.of("grant", grant.text()),
+        done -> {
+          HeldCertificate unlocked = grants.done(actor, grant.id());
+          result.add(
+              new Notice(
+                  Tone.DONE,
+                  Texts.of("unlock.done", unlocked.commonName()),
+                  "",
+                  toCertificate(unlocked)));
+        });
+  }
+
+  private static RouterLink toCertificate(HeldCertificate unlocked) {
+    return new RouterLink(
+        Texts.of("unlock.toCertificate"),
+        CertificateView.class,
+        new RouteParameters("serial", unlocked.serial()));
   }
 
   /** Stands for plugging a key in. */
@@ -166,9 +231,6 @@ public class UnlockView extends Page implements BeforeEnterObserver {
             hall.settings().pin().initial() == null
                 ? Texts.of("unlock.doneText")
                 : Texts.of("unlock.doneInitial", hall.settings().pin().initial()),
-            new RouterLink(
-                Texts.of("unlock.toCertificate"),
-                CertificateView.class,
-                new RouteParameters("serial", unlocked.serial()))));
+            toCertificate(unlocked)));
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.certhall.backoffice.api.key;
+
+import org.jspecify.annotations.NullMarked;

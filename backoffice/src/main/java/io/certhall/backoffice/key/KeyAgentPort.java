@@ -1,0 +1,134 @@
+package io.certhall.backoffice.key;
+
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JavaScript;
+import com.vaadin.flow.component.html.Div;
+import io.certhall.backoffice.shell.Notice;
+import io.certhall.backoffice.shell.StatusBadge.Tone;
+import io.certhall.backoffice.shell.Texts;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * In the page: asks the key agent and shows, in words, why it did not answer. The browser asks; the
+ * hall never reaches the user's machine itself.
+ */
+@Tag("div")
+@JavaScript("context://key/key-agent.js")
+public class KeyAgentPort extends Div {
+
+  private static final long serialVersionUID = 1L;
+
+  private static final Set<String> KNOWN =
+      Set.of(
+          "AGENT_ABSENT",
+          "PAIRING_CODE_WRONG",
+          "PAIRING_CLOSED",
+          "ORIGIN_REFUSED",
+          "PIN_WRONG",
+          "PIN_LOCKED",
+          "PIN_UNFIT",
+          "TOKEN_NOT_PLUGGED",
+          "SO_PIN_WRONG",
+          "GRANT_USED",
+          "GRANT_EXPIRED",
+          "GRANT_INVALID",
+          "GRANT_OF_OTHER_AGENT",
+          "CERTIFICATE_OF_OTHER_KEY");
+
+  private final int port;
+
+  public KeyAgentPort(AgentSettings settings) {
+    this.port = settings.port();
+    addClassName("key-agent");
+  }
+
+  /** Keys plugged in; told only when there is at least one. */
+  public void read(Consumer<Plugged> then) {
+    call(
+        "/v1/tokens",
+        Map.of(),
+        answer -> {
+          List<PluggedToken> tokens = PluggedToken.of(answer);
+          if (tokens.isEmpty()) {
+            show("TOKEN_NOT_PLUGGED", "");
+          } else {
+            then.accept(new Plugged(answer.path("transportKey").asString(""), tokens));
+          }
+        });
+  }
+
+  /**
+   * What the agent sees.
+   *
+   * @param transportKey grants are sealed to it
+   */
+  public record Plugged(String transportKey, List<PluggedToken> tokens) {
+
+    /** The one that waits to be unlocked, else the first. */
+    public PluggedToken likeliest() {
+      return tokens.stream().filter(PluggedToken::locked).findFirst().orElse(tokens.getFirst());
+    }
+  }
+
+  /** One call; the page asks for the PIN itself. A refusal is shown, not told. */
+  public void call(String path, Map<String, String> body, Consumer<JsonNode> then) {
+    call(path, body, then, code -> {});
+  }
+
+  /**
+   * As {@link #call(String, Map, Consumer)}.
+   *
+   * @param refused hears the code after it is shown
+   */
+  public void call(
+      String path, Map<String, String> body, Consumer<JsonNode> then, Consumer<String> refused) {
+    removeAll();
+    getElement()
+        .executeJs("return window.certhallKeyAgent($0, $1, $2)", setting(), path, body)
+        .then(JsonNode.class, answer -> heard(answer, then, refused));
+  }
+
+  private void heard(JsonNode answer, Consumer<JsonNode> then, Consumer<String> refused) {
+    if (answer.path("ok").asBoolean(false)) {
+      then.accept(answer);
+      return;
+    }
+    String code = answer.path("code").asString("AGENT_FAILED");
+    show(code, answer.path("detail").asString(""));
+    refused.accept(code);
+  }
+
+  /** Shows a notice of the agent's refusal. */
+  void show(String code, String detail) {
+    removeAll();
+    if (code.equals("CANCELLED")) {
+      return;
+    }
+    add(
+        KNOWN.contains(code)
+            ? new Notice(
+                Tone.WRONG, Texts.of("agent." + code), Texts.of("agent." + code + ".text", detail))
+            : new Notice(Tone.WRONG, Texts.of("agent.failed"), code + " " + detail));
+  }
+
+  private Map<String, Object> setting() {
+    return Map.of(
+        "port",
+        port,
+        "words",
+        Map.of(
+            "pairTitle", Texts.of("agent.pairTitle"),
+            "pairText", Texts.of("agent.pairText"),
+            "pairCode", Texts.of("agent.pairCode"),
+            "pinTitle", Texts.of("agent.pinTitle"),
+            "pinText", Texts.of("agent.pinText"),
+            "pin", Texts.of("agent.pin"),
+            "newPin", Texts.of("agent.newPin"),
+            "ok", Texts.of("agent.ok"),
+            "cancel", Texts.of("agent.cancel")));
+  }
+}
