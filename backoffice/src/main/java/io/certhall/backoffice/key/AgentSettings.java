@@ -9,8 +9,18 @@ public class AgentSettings {
 
   private final int port;
 
-  AgentSettings(@Value("${certhall.agent.port:17521}") int port) {
+  private final String algorithm;
+
+  AgentSettings(
+      @Value("${certhall.agent.port:17521}") int port,
+      @Value("${certhall.agent.algorithm:SM2}") String algorithm) {
     this.port = port;
+    this.algorithm = algorithm;
+  }
+
+  /** Of key pairs made on keys: SM2, EC_P256, RSA_2048 or RSA_3072. */
+  public String algorithm() {
+    return algorithm;
   }
 
   public int port() {

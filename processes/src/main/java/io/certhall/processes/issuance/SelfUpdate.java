@@ -93,6 +93,31 @@ public class SelfUpdate {
   }
 
   /**
+   * Whether {@link #read} would take this key; asked before a key pair is made on it.
+   *
+   * @throws Refusal as {@link #read}
+   */
+  @Transactional
+  public void check(Actor actor, String orderNo, int itemSeq, KeyReading reading) {
+    Order order = mine(actor, orderNo);
+    waiting(order, TaskQueue.UPDATE, itemSeq);
+    keys.ofReading(order, itemSeq, reading);
+  }
+
+  /**
+   * What the key is to take, while it has not.
+   *
+   * @throws Refusal NOT_FOUND for another's order; CONFLICT STEP_NOT_READY before and after
+   */
+  @Transactional
+  public PairDelivery toInstall(Actor actor, String orderNo, int itemSeq) {
+    Order order = mine(actor, orderNo);
+    waiting(order, TaskQueue.INSTALL, itemSeq);
+    return PairDelivery.of(dsl, orderNo, itemSeq)
+        .orElseThrow(() -> Refusal.conflict("STEP_NOT_READY"));
+  }
+
+  /**
    * Whether the key took the new certificate. After the last certificate the order is done, or
    * waits for a decision about those that failed.
    */

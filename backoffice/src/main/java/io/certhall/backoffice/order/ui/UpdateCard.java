@@ -4,6 +4,8 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import io.certhall.backoffice.key.AgentSettings;
+import io.certhall.backoffice.key.KeyAgentPort;
 import io.certhall.backoffice.order.ui.OrderSections.Shown;
 import io.certhall.backoffice.shell.ActionButton;
 import io.certhall.backoffice.shell.Card;
@@ -28,17 +30,24 @@ class UpdateCard extends Card {
   /** What the card works with. */
   @org.springframework.stereotype.Component
   record Parts(
-      SelfUpdate update, KeyBridge bridge, HumanTasks tasks, OrderChangeBroadcaster broadcaster) {}
+      SelfUpdate update,
+      KeyBridge bridge,
+      HumanTasks tasks,
+      OrderChangeBroadcaster broadcaster,
+      AgentSettings agent) {}
 
   private final transient Parts parts;
   private final transient Actor actor;
   private final transient Shown shown;
+  private final transient KeyInstallation installation;
 
   UpdateCard(Parts parts, Actor actor, Shown shown) {
     super(Texts.of("update.title"));
     this.parts = parts;
     this.actor = actor;
     this.shown = shown;
+    KeyAgentPort agent = new KeyAgentPort(parts.agent());
+    this.installation = new KeyInstallation(agent, parts.agent(), parts.update(), actor);
     Paragraph hint =
         new Paragraph(
             Texts.of(parts.bridge().isSimulated() ? "update.simulated" : "update.plugIn"));
@@ -46,7 +55,7 @@ class UpdateCard extends Card {
     Div rows = new Div();
     rows.addClassName("rows");
     shown.items().forEach(item -> rows.add(row(item)));
-    add(hint, rows);
+    add(hint, agent, rows);
     if (shown.order().state() == OrderState.UPDATE_FAILED) {
       add(repair());
     }
@@ -82,10 +91,19 @@ class UpdateCard extends Card {
     if (item.status() == ItemStatus.DONE) {
       action.add(new StatusBadge(Texts.of("update.done"), Tone.DONE));
     } else if (isWaiting(TaskQueue.UPDATE, item)) {
-      action.add(ActionButton.primary(Texts.of("update.read"), () -> read(item)));
-    } else if (isWaiting(TaskQueue.INSTALL, item)) {
-      action.add(ActionButton.primary(Texts.of("update.install"), () -> report(item, true)));
       if (parts.bridge().isSimulated()) {
+        action.add(ActionButton.primary(Texts.of("update.read"), () -> read(item)));
+      }
+      action.add(
+          new ActionButton(
+              Texts.of("agent.readKey"), () -> installation.read(orderNo(), item, this::changed)));
+    } else if (isWaiting(TaskQueue.INSTALL, item)) {
+      action.add(
+          new ActionButton(
+              Texts.of("agent.writeKey"),
+              () -> installation.install(orderNo(), item, this::changed)));
+      if (parts.bridge().isSimulated()) {
+        action.add(ActionButton.primary(Texts.of("update.install"), () -> report(item, true)));
         ActionButton fails =
             ActionButton.tertiary(Texts.of("update.fails"), () -> report(item, false));
         fails.addThemeVariants(ButtonVariant.LUMO_SMALL);
@@ -111,6 +129,10 @@ class UpdateCard extends Card {
 
   private void report(Order.Item item, boolean installed) {
     parts.update().report(actor, orderNo(), item.seq(), installed, null);
+    parts.broadcaster().changed(orderNo());
+  }
+
+  private void changed() {
     parts.broadcaster().changed(orderNo());
   }
 
