@@ -60,7 +60,21 @@ final class HallReader {
         root.find("bankAccount").map(HallReader::bankAccount).orElse(null),
         new HallSettings.Locks(
             root.find("locks").map(node -> node.flag("mainAndSecondary")).orElse(false)),
-        root.find("expiryReminders").map(YamlNode::numbers).orElse(EXPIRY_REMINDERS));
+        root.find("expiryReminders").map(YamlNode::numbers).orElse(EXPIRY_REMINDERS),
+        portal(root.find("portal").orElse(null)));
+  }
+
+  private static HallSettings.Portal portal(@Nullable YamlNode node) {
+    if (node == null) {
+      return new HallSettings.Portal(null, List.of(), List.of());
+    }
+    return new HallSettings.Portal(
+        node.find("notice").isPresent() ? node.local("notice") : null,
+        node.find("notes").isPresent() ? node.list("notes", YamlNode::local) : List.of(),
+        node.find("lines").isPresent()
+            ? node.list(
+                "lines", line -> new HallSettings.Line(line.local("label"), line.text("number")))
+            : List.of());
   }
 
   private static HallSettings.Contacts contacts(YamlNode node) {

@@ -39,9 +39,21 @@ public record HallSettings(
     Pin pin,
     @Nullable BankAccount bankAccount,
     Locks locks,
-    List<Integer> expiryReminders) {
+    List<Integer> expiryReminders,
+    Portal portal) {
 
   public record Ca(String organisation, String commonName) {}
+
+  /**
+   * What the hall's public page says besides its services.
+   *
+   * @param notice a standing banner, also on the applicant's home
+   * @param notes what to know before applying, a line each
+   * @param lines further numbers and groups by which people are reached
+   */
+  public record Portal(@Nullable LocalText notice, List<LocalText> notes, List<Line> lines) {}
+
+  public record Line(LocalText label, String number) {}
 
   public record Contacts(String phone, String email, LocalText address, LocalText hours) {}
 

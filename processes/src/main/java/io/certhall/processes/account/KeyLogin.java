@@ -7,20 +7,12 @@ import io.certhall.processes.refusal.Problem;
 import io.certhall.processes.refusal.Refusal;
 import io.certhall.processes.refusal.RefusalKind;
 import io.certhall.processes.security.Actor;
+import io.certhall.processes.signature.PresentedCertificate;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.Provider;
-import java.security.Signature;
-import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import org.bouncycastle.cert.X509CertificateHolder;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Service;
 
@@ -30,10 +22,6 @@ public class KeyLogin {
 
   static final ThrottleLimit PER_ADDRESS =
       new ThrottleLimit("key-login-address", 60, Duration.ofMinutes(15));
-
-  private static final Set<String> ALGORITHMS =
-      Set.of("SHA256withECDSA", "SHA256withRSA", "SM3withSM2");
-  private static final Provider PROVIDER = new BouncyCastleProvider();
 
   private final DSLContext dsl;
   private final AccountRepository accounts;
@@ -92,32 +80,22 @@ public class KeyLogin {
   }
 
   private long proven(String message, Answer answer) {
-    X509CertificateHolder holder;
-    byte[] der;
     try {
-      der = Base64.getDecoder().decode(answer.certificate());
-      holder = new X509CertificateHolder(der);
-      X509Certificate certificate =
-          new JcaX509CertificateConverter().setProvider(PROVIDER).getCertificate(holder);
-      if (!ALGORITHMS.contains(answer.algorithm())) {
+      byte[] der = Base64.getDecoder().decode(answer.certificate());
+      PresentedCertificate presented = PresentedCertificate.read(der);
+      byte[] signature = Base64.getDecoder().decode(answer.signature());
+      if (!presented.signed(
+          message.getBytes(StandardCharsets.UTF_8), answer.algorithm(), signature)) {
         throw failed();
       }
-      Signature verifier = Signature.getInstance(answer.algorithm(), PROVIDER);
-      verifier.initVerify(certificate.getPublicKey());
-      verifier.update(message.getBytes(StandardCharsets.UTF_8));
-      if (!verifier.verify(Base64.getDecoder().decode(answer.signature()))) {
-        throw failed();
-      }
-    } catch (GeneralSecurityException | java.io.IOException | IllegalArgumentException e) {
+      return account(presented.serial(), der);
+    } catch (IllegalArgumentException e) {
       throw failed();
     }
-    return account(holder, der);
   }
 
   /** Byte for byte the certificate this hall issued; its name alone proves nothing. */
-  private long account(X509CertificateHolder holder, byte[] der) {
-    String hex = holder.getSerialNumber().toString(16).toUpperCase(Locale.ROOT);
-    String serial = hex.length() % 2 == 0 ? hex : "0" + hex;
+  private long account(String serial, byte[] der) {
     var row =
         dsl.select(
                 CERTIFICATE.DER, CERTIFICATE.STATE, CERTIFICATE.NOT_AFTER, CERTIFICATE.ACCOUNT_ID)

@@ -124,6 +124,7 @@ class HallPromisesTest {
         hall.pin(),
         hall.bankAccount(),
         hall.locks(),
-        hall.expiryReminders());
+        hall.expiryReminders(),
+        hall.portal());
   }
 }

@@ -76,7 +76,22 @@ class ArchitectureTest {
         .resideOutsideOfPackage("io.certhall.workers..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("org.bouncycastle..", "io.certhall.workers.ca..")
+        .resideInAPackage("io.certhall.workers.ca..")
+        .check(HALL);
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(
+            "io.certhall.workers..", "io.certhall.processes.signature..", "io.certhall.agent..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.bouncycastle..")
+        .check(HALL);
+    noClasses()
+        .that()
+        .resideInAPackage("io.certhall.processes.signature..")
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.security.PrivateKey")
         .check(HALL);
   }
 

@@ -74,6 +74,7 @@ class ApplicantHome {
 
   List<Component> blocks(Actor actor, PublishedPolicy hall) {
     List<Component> blocks = new ArrayList<>();
+    GuestHome.notice(hall.settings()).ifPresent(blocks::add);
     Optional<OrganisationView> own = profiles.of(actor);
     Optional<Approval> approval = own.map(found -> approvals.approval(found.id(), hall.hall()));
     boolean open =

@@ -10,12 +10,15 @@ import io.certhall.backoffice.account.ui.LoginView;
 import io.certhall.backoffice.security.CurrentActor;
 import io.certhall.backoffice.shell.Card;
 import io.certhall.backoffice.shell.FactList;
+import io.certhall.backoffice.shell.Notice;
+import io.certhall.backoffice.shell.StatusBadge;
 import io.certhall.backoffice.shell.Texts;
 import io.certhall.bpmn.HallSettings;
 import io.certhall.processes.policy.PublishedPolicy;
 import io.certhall.processes.security.Role;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What a guest should know before he applies (GS-15). */
 @org.springframework.stereotype.Component
@@ -30,11 +33,18 @@ public class GuestHome {
   public List<Component> blocks(PublishedPolicy hall) {
     HallSettings settings = hall.settings();
     List<Component> blocks = new ArrayList<>();
+    notice(settings).ifPresent(blocks::add);
     blocks.add(new ServiceCards(hall, offer -> entrance(hall, offer)));
     Div columns = new Div(how(hall), contact(settings));
     columns.addClassName("columns");
     blocks.add(columns);
     return blocks;
+  }
+
+  /** The hall's standing banner (SD-11). */
+  static Optional<Component> notice(HallSettings settings) {
+    return Optional.ofNullable(settings.portal().notice())
+        .map(words -> new Notice(StatusBadge.Tone.WAITING, Texts.of(words), ""));
   }
 
   private Component entrance(PublishedPolicy hall, HallSettings.ServiceOffer offer) {
@@ -56,14 +66,16 @@ public class GuestHome {
       boolean asked = !step.equals("profile") || hall.settings().profileApprovalRequired();
       how.add(new ListItem(Texts.of("home.how." + (asked ? step : "profileOnly"))));
     }
+    hall.settings().portal().notes().forEach(note -> how.add(new ListItem(Texts.of(note))));
     return new Card(Texts.of("home.how"), how);
   }
 
   private static Card contact(HallSettings settings) {
+    FactList facts = new FactList().fact(Texts.of("home.phone"), settings.contacts().phone());
+    settings.portal().lines().forEach(line -> facts.fact(Texts.of(line.label()), line.number()));
     return new Card(
         Texts.of("home.contact"),
-        new FactList()
-            .fact(Texts.of("home.phone"), settings.contacts().phone())
+        facts
             .fact(Texts.of("home.email"), settings.contacts().email())
             .fact(Texts.of("home.hours"), Texts.of(settings.contacts().hours()))
             .fact(Texts.of("home.address"), Texts.of(settings.contacts().address())));

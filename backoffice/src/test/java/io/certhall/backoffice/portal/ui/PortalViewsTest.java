@@ -17,6 +17,8 @@ import io.certhall.processes.security.Actor;
 import io.certhall.processes.support.TestOrders;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.ObjectProvider;
 
 class PortalViewsTest extends Screen {
@@ -57,6 +59,79 @@ class PortalViewsTest extends Screen {
     open("halls/gscamce");
 
     assertThat(words()).contains("办理须知").contains("0931-4000000").contains("审核通过后在线缴费");
+  }
+
+  @ParameterizedTest
+  @Tag("GS-80")
+  @Tag("CFCA-01")
+  @Tag("CFCA-02")
+  @Tag("CFCA-04")
+  @Tag("GX-03")
+  @Tag("GX-07")
+  @Tag("GX-58")
+  @Tag("GX-69")
+  @Tag("SD-01")
+  @Tag("SD-02")
+  @Tag("ZR-01")
+  @Tag("ZR-08")
+  @Tag("SZ-15")
+  @CsvSource({
+    "gscamce, 安装证书管理工具",
+    "cfca-suqian, 可在网上办理（首次办理推荐）",
+    "cfca-suqian, 窗口办理",
+    "cfca-suqian, 适用于宿迁市的建设工程",
+    "gxca-suqian, 三种办理方式",
+    "gxca-suqian, Chrome",
+    "gxca-suqian, 不要插入证书介质",
+    "gxca-suqian, 诚信库补全",
+    "sdca, 诚信库入库",
+    "sdca, CA网上办理",
+    "chinagas, 用平台账号和密码登录",
+    "chinagas, 投标人不需要",
+    "szca-hunan, 以招标文件的要求为准"
+  })
+  void each_hall_tells_what_to_know_before_applying(String hall, String words) {
+    open("halls/" + hall);
+
+    assertThat(words()).contains(words);
+  }
+
+  @ParameterizedTest
+  @Tag("GS-101")
+  @Tag("CFCA-39")
+  @Tag("GX-76")
+  @Tag("SD-44")
+  @Tag("ZR-32")
+  @Tag("SZ-41")
+  @CsvSource({
+    "gscamce, 0931-4000000 0931-4000001 800000001",
+    "cfca-suqian, 0527-8400000 800000002",
+    "gxca-suqian, 0527-8500000 0527-85000001 800000003",
+    "sdca, 0539-8600000 0539-8600001",
+    "chinagas, 400-800-0000 400-800-0001",
+    "szca-hunan, 0731-8700000 0731-8700001"
+  })
+  void each_hall_is_reached_by_its_lines_and_has_help(String hall, String numbers) {
+    open("halls/" + hall);
+    assertThat(words()).contains(numbers.split(" "));
+
+    open("halls/" + hall + "/help");
+    assertThat(words()).contains("如何申请", "如何缴费", numbers.split(" ")[0]);
+  }
+
+  @Test
+  @Tag("SD-11")
+  void the_standing_banner_of_a_hall_is_on_its_page_and_on_the_applicants_home() {
+    String banner = "请只在本平台付款";
+    open("halls/sdca");
+    assertThat(words()).contains(banner);
+    open("halls/gscamce");
+    assertThat(words()).doesNotContain(banner);
+
+    signIn(orders.applicant());
+    open("halls/sdca");
+    open("");
+    assertThat(words()).contains(banner);
   }
 
   @Test

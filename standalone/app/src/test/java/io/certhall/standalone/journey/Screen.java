@@ -94,7 +94,7 @@ final class Screen {
     fill("用户名", username);
     fill("密码", RunningHall.PASSWORD);
     page.locator(".access-card")
-        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("登录"))
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("登录").setExact(true))
         .click();
     page.waitForURL(url -> !url.endsWith("/login"));
   }
