@@ -1,12 +1,15 @@
 package io.certhall.backoffice.schedule;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.quartz.Job;
 import org.quartz.JobBuilder;
 import org.quartz.JobDetail;
 import org.quartz.SimpleScheduleBuilder;
 import org.quartz.Trigger;
 import org.quartz.TriggerBuilder;
+import org.springframework.boot.quartz.autoconfigure.SchedulerFactoryBeanCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.PropertySource;
@@ -19,74 +22,28 @@ import org.springframework.context.annotation.PropertySource;
 @PropertySource("classpath:io/certhall/backoffice/schedule.properties")
 public class ScheduleConfiguration {
 
-  @Bean
-  JobDetail closeExpiredPayments() {
-    return job(CloseExpiredPaymentsJob.class);
-  }
+  static final Map<Class<? extends Job>, Duration> BEATS =
+      Map.of(
+          AdvanceRefundsJob.class, Duration.ofSeconds(10),
+          CloseExpiredPaymentsJob.class, Duration.ofMinutes(1),
+          SweepOrdersJob.class, Duration.ofMinutes(1),
+          RemoveIdentityPhotosJob.class, Duration.ofMinutes(10),
+          RemindOfExpiryJob.class, Duration.ofMinutes(30),
+          RemoveExpiredTracesJob.class, Duration.ofHours(1),
+          BlankSecretsJob.class, Duration.ofHours(1));
 
   @Bean
-  Trigger closeExpiredPaymentsBeat(JobDetail closeExpiredPayments) {
-    return every(Duration.ofMinutes(1), closeExpiredPayments);
-  }
-
-  @Bean
-  JobDetail advanceRefunds() {
-    return job(AdvanceRefundsJob.class);
-  }
-
-  @Bean
-  Trigger advanceRefundsBeat(JobDetail advanceRefunds) {
-    return every(Duration.ofSeconds(10), advanceRefunds);
-  }
-
-  @Bean
-  JobDetail sweepOrders() {
-    return job(SweepOrdersJob.class);
-  }
-
-  @Bean
-  Trigger sweepOrdersBeat(JobDetail sweepOrders) {
-    return every(Duration.ofMinutes(1), sweepOrders);
-  }
-
-  @Bean
-  JobDetail removeExpiredTraces() {
-    return job(RemoveExpiredTracesJob.class);
-  }
-
-  @Bean
-  Trigger removeExpiredTracesBeat(JobDetail removeExpiredTraces) {
-    return every(Duration.ofHours(1), removeExpiredTraces);
-  }
-
-  @Bean
-  JobDetail removeIdentityPhotos() {
-    return job(RemoveIdentityPhotosJob.class);
-  }
-
-  @Bean
-  Trigger removeIdentityPhotosBeat(JobDetail removeIdentityPhotos) {
-    return every(Duration.ofMinutes(10), removeIdentityPhotos);
-  }
-
-  @Bean
-  JobDetail blankSecrets() {
-    return job(BlankSecretsJob.class);
-  }
-
-  @Bean
-  Trigger blankSecretsBeat(JobDetail blankSecrets) {
-    return every(Duration.ofHours(1), blankSecrets);
-  }
-
-  @Bean
-  JobDetail remindOfExpiry() {
-    return job(RemindOfExpiryJob.class);
-  }
-
-  @Bean
-  Trigger remindOfExpiryBeat(JobDetail remindOfExpiry) {
-    return every(Duration.ofMinutes(30), remindOfExpiry);
+  SchedulerFactoryBeanCustomizer beats() {
+    Map<JobDetail, Trigger> jobs = new LinkedHashMap<>();
+    BEATS.forEach(
+        (type, beat) -> {
+          JobDetail job = job(type);
+          jobs.put(job, every(beat, job));
+        });
+    return scheduler -> {
+      scheduler.setJobDetails(jobs.keySet().toArray(JobDetail[]::new));
+      scheduler.setTriggers(jobs.values().toArray(Trigger[]::new));
+    };
   }
 
   private static JobDetail job(Class<? extends Job> type) {

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * A small HTML page beside this class: {@code #{key}} is a text of the bundle, {@code ${name}} a
- * value. Values are escaped, except {@link Html}.
+ * A small HTML page beside this class: {@code #{key}} is a text of the bundle ({@code #{.key}} one
+ * of the page's family), {@code ${name}} a value. Values are escaped, except {@link Html}.
  */
 public final class SimulatorPage {
 
@@ -26,8 +26,17 @@ public final class SimulatorPage {
       ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
   private final String template;
+  private final String family;
 
   public SimulatorPage(String name) {
+    this(name, "");
+  }
+
+  /**
+   * @param family before each text's key that begins with a dot
+   */
+  public SimulatorPage(String name, String family) {
+    this.family = family;
     try (InputStream in = SimulatorPage.class.getResourceAsStream(name + ".html")) {
       if (in == null) {
         throw new IllegalStateException("no page " + name);
@@ -49,7 +58,9 @@ public final class SimulatorPage {
             hole -> {
               String key = hole.group(2);
               Object value =
-                  hole.group(1).equals("#") ? texts.getString(key) : required(values, key);
+                  hole.group(1).equals("#")
+                      ? texts.getString(key.startsWith(".") ? family + key : key)
+                      : required(values, key);
               return Matcher.quoteReplacement(
                   value instanceof Html html
                       ? html.text()

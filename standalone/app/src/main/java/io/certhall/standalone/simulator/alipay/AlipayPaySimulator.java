@@ -1,7 +1,9 @@
 package io.certhall.standalone.simulator.alipay;
 
 import io.certhall.backoffice.payment.AlipayMerchants;
+import io.certhall.bpmn.HallSettings;
 import io.certhall.processes.policy.PublishedPolicies;
+import io.certhall.processes.policy.PublishedPolicy;
 import io.certhall.processes.time.HallClock;
 import io.certhall.standalone.simulator.ConditionalOnSimulators;
 import io.certhall.standalone.simulator.JsonLinesFile;
@@ -38,7 +40,7 @@ class AlipayPaySimulator {
       ObjectProvider<PublishedPolicies> policies,
       Environment environment) {
     return hall ->
-        isHall(policies, hall)
+        hall(policies, hall).isPresent()
             ? Optional.of(
                 merchants.gatewaySettings(
                     hall,
@@ -49,10 +51,13 @@ class AlipayPaySimulator {
             : Optional.empty();
   }
 
-  private static boolean isHall(ObjectProvider<PublishedPolicies> policies, String hall) {
+  private static Optional<HallSettings> hall(
+      ObjectProvider<PublishedPolicies> policies, String code) {
     return policies.stream()
         .flatMap(published -> published.active().stream())
-        .anyMatch(policy -> policy.settings().code().equals(hall));
+        .map(PublishedPolicy::settings)
+        .filter(settings -> settings.code().equals(code))
+        .findFirst();
   }
 
   @Bean
@@ -79,15 +84,26 @@ class AlipayPaySimulator {
   }
 
   @Bean
-  AlipayPages alipayPages(
-      TradeBook book, SimulatedAlipayMerchants merchants, ObjectProvider<HallClock> hallClock) {
-    return new AlipayPages(book, merchants, hallTime(hallClock));
-  }
-
-  @Bean
   AlipayNotifier alipayNotifier(
       TradeBook book, @Value("${certhall.simulators.alipay.retry-after:}") List<Duration> waits) {
     return new AlipayNotifier(book, waits);
+  }
+
+  @Bean
+  AlipayWallet alipayWallet(
+      AlipayProvider provider,
+      AlipayNotifier notifier,
+      TradeBook book,
+      SimulatedAlipayMerchants merchants,
+      ObjectProvider<PublishedPolicies> policies,
+      ObjectProvider<HallClock> hallClock) {
+    return new AlipayWallet(
+        provider,
+        notifier,
+        book,
+        merchants,
+        code -> hall(policies, code).map(hall -> hall.name().zh()).orElse(code),
+        hallTime(hallClock));
   }
 
   /** Not earlier: the merchant that is called back is this same server. */

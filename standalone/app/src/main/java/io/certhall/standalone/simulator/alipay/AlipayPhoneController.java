@@ -1,100 +1,23 @@
 package io.certhall.standalone.simulator.alipay;
 
 import io.certhall.standalone.simulator.ConditionalOnSimulators;
-import io.certhall.standalone.simulator.PhonePayment;
+import io.certhall.standalone.simulator.wallet.WalletPhoneController;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.util.UriComponentsBuilder;
 
-/** The payer's phone: as pages for people, and as one call for tests. */
 @Hidden
 @RestController
 @ConditionalOnSimulators
 @RequestMapping(AlipayApiController.ROOT)
-class AlipayPhoneController {
+class AlipayPhoneController extends WalletPhoneController {
 
-  private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
-
-  private final AlipayProvider provider;
-  private final AlipayNotifier notifier;
-  private final AlipayPages pages;
-
-  AlipayPhoneController(AlipayProvider provider, AlipayNotifier notifier, AlipayPages pages) {
-    this.provider = provider;
-    this.notifier = notifier;
-    this.pages = pages;
-  }
-
-  @GetMapping
-  ResponseEntity<String> index(@RequestParam(required = false) @Nullable String lang) {
-    return ResponseEntity.ok().contentType(HTML).body(pages.index(lang));
-  }
-
-  @GetMapping("/{outTradeNo}")
-  ResponseEntity<String> phone(
-      @PathVariable String outTradeNo, @RequestParam(required = false) @Nullable String lang) {
-    return ResponseEntity.ok().contentType(HTML).body(pages.phone(provider.scan(outTradeNo), lang));
-  }
-
-  /** The page's button. A second press shows that it is paid. */
-  @PostMapping(path = "/{outTradeNo}/pay", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-  ResponseEntity<Void> press(
-      @PathVariable String outTradeNo, @RequestParam(required = false) @Nullable String lang) {
-    if (!provider.find(outTradeNo).isPaid()) {
-      notifier.send(provider.pay(outTradeNo), 1, Duration.ZERO);
-    }
-    UriComponentsBuilder page =
-        UriComponentsBuilder.fromPath(AlipayApiController.ROOT).pathSegment(outTradeNo);
-    if ("en".equals(lang)) {
-      page.queryParam("lang", "en");
-    }
-    return ResponseEntity.status(HttpStatus.SEE_OTHER)
-        .location(page.encode().build().toUri())
-        .build();
-  }
-
-  @PostMapping("/{outTradeNo}/pay")
-  ResponseEntity<Map<String, Object>> pay(
-      @PathVariable String outTradeNo, @RequestBody(required = false) byte @Nullable [] body) {
-    PhonePayment ask = PhonePayment.read(body, AlipayRefusal::parameter);
-    AlipayReport report = report(provider.find(outTradeNo), ask);
-    notifier.send(report, ask.copies(), ask.delay());
-    SimulatedTrade now = provider.find(outTradeNo);
-    Map<String, Object> answer = new LinkedHashMap<>();
-    answer.put("outTradeNo", outTradeNo);
-    answer.put("tradeState", now.state().name());
-    answer.put("amountFen", now.amountFen());
-    if (now.tradeNo() != null) {
-      answer.put("transactionId", now.tradeNo());
-    }
-    answer.put("notifyId", report.notifyId());
-    answer.put("notifiedAmountFen", report.amountFen());
-    answer.put("times", ask.copies());
-    return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(answer);
-  }
-
-  private AlipayReport report(SimulatedTrade trade, PhonePayment ask) {
-    if (ask.isFalseFor(trade.amountFen())) {
-      return provider.payFalsely(trade.outTradeNo(), ask.amountFen());
-    }
-    return trade.isPaid() && ask.times() != null
-        ? provider.reportAgain(trade.outTradeNo())
-        : provider.pay(trade.outTradeNo());
+  AlipayPhoneController(AlipayWallet wallet) {
+    super(wallet);
   }
 
   @ExceptionHandler
@@ -105,8 +28,6 @@ class AlipayPhoneController {
           case "ACQ.INVALID_PARAMETER" -> HttpStatus.BAD_REQUEST;
           default -> HttpStatus.CONFLICT;
         };
-    return ResponseEntity.status(status)
-        .contentType(MediaType.APPLICATION_JSON)
-        .body(Map.of("code", refusal.subCode(), "message", refusal.message()));
+    return refused(status, refusal.subCode(), refusal.message());
   }
 }

@@ -76,16 +76,20 @@ class WeChatPaySimulator {
   }
 
   @Bean
-  WeChatPages weChatPages(PaymentBook book, ObjectProvider<HallClock> hallClock) {
-    return new WeChatPages(book, hallTime(hallClock));
-  }
-
-  @Bean
   WeChatNotifier weChatNotifier(
       PaymentBook book,
       PlatformSignature signature,
       @Value("${certhall.simulators.wechatpay.retry-after:}") List<Duration> waits) {
     return new WeChatNotifier(book, signature, waits);
+  }
+
+  @Bean
+  WeChatWallet weChatWallet(
+      WeChatProvider provider,
+      WeChatNotifier notifier,
+      PaymentBook book,
+      ObjectProvider<HallClock> hallClock) {
+    return new WeChatWallet(provider, notifier, book, hallTime(hallClock));
   }
 
   /** Not earlier: the merchant that is called back is this same server. */
