@@ -1,5 +1,6 @@
 package io.certhall.processes.application;
 
+import io.certhall.processes.medium.MediumCustody;
 import io.certhall.processes.notification.Notifications;
 import io.certhall.processes.order.DeliveryStatus;
 import io.certhall.processes.order.Order;
@@ -31,6 +32,7 @@ public class OrderCompletion {
   private final OrderHistory history;
   private final Notifications notifications;
   private final OrderRestart restart;
+  private final MediumCustody custody;
   private final Clock clock;
 
   OrderCompletion(
@@ -40,6 +42,7 @@ public class OrderCompletion {
       OrderHistory history,
       Notifications notifications,
       OrderRestart restart,
+      MediumCustody custody,
       Clock clock) {
     this.orders = orders;
     this.tasks = tasks;
@@ -47,6 +50,7 @@ public class OrderCompletion {
     this.history = history;
     this.notifications = notifications;
     this.restart = restart;
+    this.custody = custody;
     this.clock = clock;
   }
 
@@ -63,6 +67,7 @@ public class OrderCompletion {
       // The engine went on without the applicant: the time to confirm receipt is over.
       tasks.cancelOpen(List.of(orderNo));
       change.deliveryStatus(DeliveryStatus.RECEIVED);
+      custody.handedOver(Actor.SYSTEM, order, null);
       events.add(
           event(order, now, OrderEventKind.RECEIVED_AUTOMATICALLY, order.state(), elementId));
     }

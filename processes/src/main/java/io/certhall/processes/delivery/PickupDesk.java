@@ -3,6 +3,7 @@ package io.certhall.processes.delivery;
 import static io.certhall.db.generated.Tables.PICKUP;
 
 import io.certhall.processes.audit.AuditLog;
+import io.certhall.processes.medium.MediumCustody;
 import io.certhall.processes.order.DeliveryStatus;
 import io.certhall.processes.order.Order;
 import io.certhall.processes.order.OrderChange;
@@ -42,6 +43,7 @@ public class PickupDesk {
   private final OrderHistory history;
   private final PublishedPolicies policies;
   private final AuditLog audit;
+  private final MediumCustody custody;
   private final Clock clock;
 
   PickupDesk(
@@ -51,6 +53,7 @@ public class PickupDesk {
       OrderHistory history,
       PublishedPolicies policies,
       AuditLog audit,
+      MediumCustody custody,
       Clock clock) {
     this.dsl = dsl;
     this.tasks = tasks;
@@ -58,6 +61,7 @@ public class PickupDesk {
     this.history = history;
     this.policies = policies;
     this.audit = audit;
+    this.custody = custody;
     this.clock = clock;
   }
 
@@ -112,6 +116,7 @@ public class PickupDesk {
         .set(PICKUP.HANDED_BY, actor.accountId())
         .execute();
     orders.change(order, OrderChange.of().deliveryStatus(DeliveryStatus.PICKED_UP));
+    custody.handedOver(actor, order, "…" + last4);
     history.append(
         new OrderHistory.Event(
             order.orderNo(),

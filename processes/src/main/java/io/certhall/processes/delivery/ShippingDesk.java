@@ -3,6 +3,7 @@ package io.certhall.processes.delivery;
 import static io.certhall.db.generated.Tables.SHIPMENT;
 
 import io.certhall.processes.audit.AuditLog;
+import io.certhall.processes.medium.MediumCustody;
 import io.certhall.processes.order.DeliveryStatus;
 import io.certhall.processes.order.Order;
 import io.certhall.processes.order.OrderChange;
@@ -38,6 +39,7 @@ public class ShippingDesk {
   private final Orders orders;
   private final OrderHistory history;
   private final AuditLog audit;
+  private final MediumCustody custody;
   private final Clock clock;
 
   ShippingDesk(
@@ -46,12 +48,14 @@ public class ShippingDesk {
       Orders orders,
       OrderHistory history,
       AuditLog audit,
+      MediumCustody custody,
       Clock clock) {
     this.dsl = dsl;
     this.tasks = tasks;
     this.orders = orders;
     this.history = history;
     this.audit = audit;
+    this.custody = custody;
     this.clock = clock;
   }
 
@@ -84,6 +88,7 @@ public class ShippingDesk {
         .set(SHIPMENT.SHIPPED_AT, now)
         .set(SHIPMENT.SHIPPED_BY, actor.accountId())
         .execute();
+    custody.shipped(actor, order, carrier.strip() + " " + parcel);
     history.append(
         new OrderHistory.Event(
             order.orderNo(),
@@ -113,6 +118,7 @@ public class ShippingDesk {
         .where(SHIPMENT.ORDER_NO.eq(orderNo))
         .execute();
     orders.change(order, OrderChange.of().deliveryStatus(DeliveryStatus.RECEIVED));
+    custody.handedOver(actor, order, null);
     history.append(
         new OrderHistory.Event(
             orderNo,

@@ -5,6 +5,7 @@ import static io.certhall.db.generated.Tables.INBOUND_KEY;
 import io.certhall.processes.audit.AuditLog;
 import io.certhall.processes.certificate.CertificateRegister;
 import io.certhall.processes.certificate.HeldCertificate;
+import io.certhall.processes.medium.MediumCustody;
 import io.certhall.processes.order.Order;
 import io.certhall.processes.order.OrderEventKind;
 import io.certhall.processes.order.OrderHistory;
@@ -44,6 +45,7 @@ public class InboundDesk {
   private final UpdateNotices notices;
   private final OrderHistory history;
   private final AuditLog audit;
+  private final MediumCustody custody;
   private final Clock clock;
 
   InboundDesk(
@@ -54,6 +56,7 @@ public class InboundDesk {
       UpdateNotices notices,
       OrderHistory history,
       AuditLog audit,
+      MediumCustody custody,
       Clock clock) {
     this.dsl = dsl;
     this.tasks = tasks;
@@ -62,6 +65,7 @@ public class InboundDesk {
     this.notices = notices;
     this.history = history;
     this.audit = audit;
+    this.custody = custody;
     this.clock = clock;
   }
 
@@ -142,6 +146,7 @@ public class InboundDesk {
     }
     List<String> given = Arrays.asList(serials.strip().split("[\\s,，;；]+"));
     Order order = orders.locked(task.orderNo());
+    List<String> media = new ArrayList<>();
     for (HeldCertificate certificate : certificates(order)) {
       if (!given.contains(certificate.serial())
           && !given.contains(String.valueOf(certificate.mediumSerial()))) {
@@ -150,7 +155,11 @@ public class InboundDesk {
             "KEY_MISMATCH",
             certificate.mediumSerial() == null ? certificate.serial() : certificate.mediumSerial());
       }
+      if (certificate.mediumSerial() != null) {
+        media.add(certificate.mediumSerial());
+      }
     }
+    custody.returned(actor, order, media);
     String known = String.join(",", given);
     String stored = known.length() <= 700 ? known : known.substring(0, 700);
     Instant now = clock.instant();

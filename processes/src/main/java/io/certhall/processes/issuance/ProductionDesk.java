@@ -3,6 +3,7 @@ package io.certhall.processes.issuance;
 import static io.certhall.db.generated.Tables.ORDER_ITEM;
 
 import io.certhall.processes.audit.AuditLog;
+import io.certhall.processes.medium.MediumCustody;
 import io.certhall.processes.order.ItemStatus;
 import io.certhall.processes.order.Order;
 import io.certhall.processes.order.OrderEventKind;
@@ -30,6 +31,7 @@ public class ProductionDesk {
   private final ItemKeys keys;
   private final OrderHistory history;
   private final AuditLog audit;
+  private final MediumCustody custody;
   private final Clock clock;
 
   ProductionDesk(
@@ -39,6 +41,7 @@ public class ProductionDesk {
       ItemKeys keys,
       OrderHistory history,
       AuditLog audit,
+      MediumCustody custody,
       Clock clock) {
     this.dsl = dsl;
     this.tasks = tasks;
@@ -46,6 +49,7 @@ public class ProductionDesk {
     this.keys = keys;
     this.history = history;
     this.audit = audit;
+    this.custody = custody;
     this.clock = clock;
   }
 
@@ -66,6 +70,7 @@ public class ProductionDesk {
     }
     Order order = orders.locked(task.orderNo());
     String serial = keys.ofProducer(order, task.itemSeq(), mediumSerial, csrPem);
+    custody.assign(actor, order, task.itemSeq(), serial);
     dsl.update(ORDER_ITEM)
         .set(ORDER_ITEM.MEDIUM_SERIAL, serial)
         .set(ORDER_ITEM.SIGNING_CSR, csrPem)

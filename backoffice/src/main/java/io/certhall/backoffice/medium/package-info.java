@@ -1,0 +1,5 @@
+/** Key media as sheets and pages. */
+@NullMarked
+package io.certhall.backoffice.medium;
+
+import org.jspecify.annotations.NullMarked;
