@@ -57,7 +57,7 @@ public class HomeView extends Page {
     if (actor.get().isStaff()) {
       setHeading(Texts.of("home.staffTitle"));
       setLead(Texts.of("home.staffLead", actor.get().name()));
-      add(staff.block(actor.get()));
+      staff.blocks(actor.get()).forEach(this::add);
     }
   }
 }

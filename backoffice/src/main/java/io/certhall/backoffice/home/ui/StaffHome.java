@@ -13,19 +13,22 @@ import io.certhall.backoffice.shell.Texts;
 import io.certhall.processes.security.Actor;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Lazy;
 
-/** The work lists of a member of staff with what waits in each. */
+/** The work lists of a member of staff with what waits in each, and what to do next. */
 @org.springframework.stereotype.Component
 class StaffHome {
 
   private final List<FeatureNavigation> features;
+  private final NextTasks next;
 
-  StaffHome(@Lazy List<FeatureNavigation> features) {
+  StaffHome(@Lazy List<FeatureNavigation> features, NextTasks next) {
     this.features = features;
+    this.next = next;
   }
 
-  Component block(Actor actor) {
+  List<Component> blocks(Actor actor) {
     List<NavigationEntry> entries =
         features.stream()
             .flatMap(feature -> feature.entries(actor).stream())
@@ -36,8 +39,8 @@ class StaffHome {
                     .thenComparingInt(NavigationEntry::order))
             .toList();
     if (entries.isEmpty()) {
-      return new EmptyState(
-          VaadinIcon.COFFEE, Texts.of("home.noWork"), Texts.of("home.noWorkText"));
+      return List.of(
+          new EmptyState(VaadinIcon.COFFEE, Texts.of("home.noWork"), Texts.of("home.noWorkText")));
     }
     Div tiles = new Div();
     tiles.addClassName("work-tiles");
@@ -51,6 +54,6 @@ class StaffHome {
       tile.add(entry.icon().create(), new Span(Texts.of(entry.labelKey())), count);
       tiles.add(tile);
     }
-    return tiles;
+    return Stream.<Component>concat(Stream.of(tiles), next.card(actor).stream()).toList();
   }
 }

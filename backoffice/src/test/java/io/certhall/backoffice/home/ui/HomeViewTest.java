@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
 import io.certhall.backoffice.organisation.ui.ProfileView;
+import io.certhall.backoffice.review.ui.ReviewView;
 import io.certhall.backoffice.support.Fixtures;
 import io.certhall.backoffice.support.Screen;
 import io.certhall.backoffice.support.TestCertificates;
@@ -13,6 +14,9 @@ import io.certhall.processes.organisation.ProfileReview;
 import io.certhall.processes.security.Actor;
 import io.certhall.processes.security.Role;
 import io.certhall.processes.support.TestOrders;
+import io.certhall.processes.support.TestSteps;
+import io.certhall.processes.task.HumanTask;
+import io.certhall.processes.task.HumanTasks;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,18 +30,24 @@ class HomeViewTest extends Screen {
   private final ProfileReview review;
   private final TestOrders orders;
   private final TestCertificates certificates;
+  private final TestSteps steps;
+  private final HumanTasks tasks;
 
   HomeViewTest(
       Fixtures fixtures,
       OrganisationProfiles profiles,
       ProfileReview review,
       TestOrders orders,
-      TestCertificates certificates) {
+      TestCertificates certificates,
+      TestSteps steps,
+      HumanTasks tasks) {
     this.fixtures = fixtures;
     this.profiles = profiles;
     this.review = review;
     this.orders = orders;
     this.certificates = certificates;
+    this.steps = steps;
+    this.tasks = tasks;
   }
 
   @Test
@@ -154,6 +164,21 @@ class HomeViewTest extends Screen {
 
     assertThat(words()).contains("工作台");
     assertThat(offers("立即办理")).isFalse();
+  }
+
+  @Test
+  void staff_take_the_next_task_from_the_first_page() {
+    String orderNo = orders.submitted(orders.applicant());
+    HumanTask task = steps.review(orderNo);
+    Actor reviewer = fixtures.staff(Role.REVIEWER);
+    tasks.claim(reviewer, task.id());
+    signIn(reviewer);
+
+    navigate(HomeView.class);
+
+    assertThat(words()).contains("接下来（最急的在前）").contains("订单审核 · 新办 · " + orderNo);
+    click("继续办理");
+    assertThat(getCurrentView()).isInstanceOf(ReviewView.class);
   }
 
   private void reopen() {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.OrderField;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -52,6 +53,25 @@ public class TaskQuery {
 
   /** A page: {@code after} is the last id of the page before, 0 for the first. */
   public List<TaskRow> page(Actor actor, Filter filter, long after, int limit) {
+    return fetch(
+        matching(actor, filter).and(HUMAN_TASK.ID.gt(after)), limit, List.of(HUMAN_TASK.ID));
+  }
+
+  /** What to do next over all of the actor's queues: own ones, then what was promised first. */
+  public List<TaskRow> next(Actor actor, int limit) {
+    Condition free =
+        HUMAN_TASK.ASSIGNEE_ID.isNull().or(HUMAN_TASK.ASSIGNEE_ID.eq(actor.accountId()));
+    return fetch(
+        matching(actor, new Filter(null, null, null, false, null)).and(free),
+        limit,
+        List.of(
+            DSL.when(HUMAN_TASK.ASSIGNEE_ID.isNull(), 1).otherwise(0),
+            DSL.when(HUMAN_TASK.DUE_AT.isNull(), 1).otherwise(0),
+            HUMAN_TASK.DUE_AT,
+            HUMAN_TASK.ID));
+  }
+
+  private List<TaskRow> fetch(Condition condition, int limit, List<? extends OrderField<?>> order) {
     return dsl.select(
             HUMAN_TASK.ID,
             HUMAN_TASK.QUEUE,
@@ -70,8 +90,8 @@ public class TaskQuery {
         .from(HUMAN_TASK)
         .leftJoin(ACCOUNT)
         .on(ACCOUNT.ID.eq(HUMAN_TASK.ASSIGNEE_ID))
-        .where(matching(actor, filter), HUMAN_TASK.ID.gt(after))
-        .orderBy(HUMAN_TASK.ID)
+        .where(condition)
+        .orderBy(order)
         .limit(Math.clamp(limit, 1, 200))
         .fetch(
             row ->
