@@ -36,7 +36,7 @@ class ApiConfiguration implements WebMvcConfigurer {
 
   @Override
   public void addInterceptors(InterceptorRegistry interceptors) {
-    interceptors.addInterceptor(new AsciiNames()).addPathPatterns("/api/**", "/ca/**");
+    interceptors.addInterceptor(new AsciiNames()).addPathPatterns("/api/**", "/ca/**", "/crl/**");
   }
 
   @Bean

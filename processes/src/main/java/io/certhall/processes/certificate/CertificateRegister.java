@@ -2,13 +2,11 @@ package io.certhall.processes.certificate;
 
 import static io.certhall.db.generated.Tables.CERTIFICATE;
 import static io.certhall.db.generated.Tables.CERTIFICATE_EVENT;
-import static io.certhall.db.generated.Tables.SEAL;
 
 import io.certhall.processes.audit.AuditLog;
-import io.certhall.processes.order.CertificateType;
-import io.certhall.processes.order.Holder;
 import io.certhall.processes.refusal.Refusal;
 import io.certhall.processes.security.Actor;
+import io.certhall.processes.status.RevocationReason;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,10 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Record;
-import org.jooq.ResultQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -36,17 +31,35 @@ public class CertificateRegister {
   private static final String SIGNING = "SIGNING";
 
   private final DSLContext dsl;
+  private final HeldCertificateQuery certificates;
+  private final ToldStatus told;
   private final AuditLog audit;
   private final Clock clock;
 
-  CertificateRegister(DSLContext dsl, AuditLog audit, Clock clock) {
+  CertificateRegister(
+      DSLContext dsl,
+      HeldCertificateQuery certificates,
+      ToldStatus told,
+      AuditLog audit,
+      Clock clock) {
     this.dsl = dsl;
+    this.certificates = certificates;
+    this.told = told;
     this.audit = audit;
     this.clock = clock;
   }
 
-  /** Why a certificate moves: the order, where there is one, and a remark. */
-  public record Reason(@Nullable String orderNo, @Nullable String note) {
+  /**
+   * Why a certificate moves: the order, where there is one, and a remark.
+   *
+   * @param revocation what relying parties are told of a revocation; null: no longer used
+   */
+  public record Reason(
+      @Nullable String orderNo, @Nullable String note, @Nullable RevocationReason revocation) {
+
+    public Reason(@Nullable String orderNo, @Nullable String note) {
+      this(orderNo, note, null);
+    }
 
     public static Reason ofOrder(String orderNo) {
       return new Reason(orderNo, null);
@@ -72,7 +85,9 @@ public class CertificateRegister {
       return Map.of();
     }
     Map<String, HeldCertificate> found = new HashMap<>();
-    held(CERTIFICATE.SERIAL.in(signing.values())).forEach(one -> found.put(one.serial(), one));
+    certificates
+        .where(CERTIFICATE.SERIAL.in(signing.values()))
+        .forEach(one -> found.put(one.serial(), one));
     Map<String, HeldCertificate> bySerial = new LinkedHashMap<>();
     for (String asked : serials) {
       HeldCertificate certificate = found.get(signing.getOrDefault(normal(asked), ""));
@@ -85,7 +100,7 @@ public class CertificateRegister {
 
   /** Live certificates on this key; at most one, unless keys of other hands share its number. */
   public List<HeldCertificate> onMedium(String mediumSerial) {
-    return held(
+    return certificates.where(
         CERTIFICATE.MEDIUM_SERIAL.eq(mediumSerial),
         CERTIFICATE.STATE.in(
             CertificateState.NORMAL.name(),
@@ -96,14 +111,16 @@ public class CertificateRegister {
   /** Certificates of an account in a hall, by serial. */
   public List<HeldCertificate> ofAccount(long accountId, String hall, int most) {
     List<HeldCertificate> held =
-        held(CERTIFICATE.ACCOUNT_ID.eq(accountId), CERTIFICATE.HALL.eq(hall));
+        certificates.where(CERTIFICATE.ACCOUNT_ID.eq(accountId), CERTIFICATE.HALL.eq(hall));
     return held.size() <= most ? held : held.subList(0, most);
   }
 
   /** The certificates that were issued for an order, by item. */
   public Map<Integer, HeldCertificate> issuedFor(String orderNo) {
     Map<Integer, HeldCertificate> issued = new LinkedHashMap<>();
-    held(CERTIFICATE.ORDER_NO.eq(orderNo)).forEach(one -> issued.put(one.itemSeq(), one));
+    certificates
+        .where(CERTIFICATE.ORDER_NO.eq(orderNo))
+        .forEach(one -> issued.put(one.itemSeq(), one));
     return issued;
   }
 
@@ -139,6 +156,7 @@ public class CertificateRegister {
           .set(CERTIFICATE.ROW_VERSION, CERTIFICATE.ROW_VERSION.plus(1))
           .where(CERTIFICATE.SERIAL.in(locked.serial(), locked.pairSerial()))
           .execute();
+      told.moved(List.of(locked.serial(), locked.pairSerial()), before, after, reason.revocation());
     }
     record(actor, locked, move, after, reason);
     return after;
@@ -231,69 +249,5 @@ public class CertificateRegister {
 
   private static String normal(String serial) {
     return serial.strip().toUpperCase(Locale.ROOT);
-  }
-
-  private List<HeldCertificate> held(Condition... conditions) {
-    ResultQuery<? extends Record> query =
-        dsl.select(
-                CERTIFICATE.SERIAL,
-                CERTIFICATE.PAIR_SERIAL,
-                CERTIFICATE.HALL,
-                CERTIFICATE.ISSUER,
-                CERTIFICATE.ORDER_NO,
-                CERTIFICATE.ITEM_SEQ,
-                CERTIFICATE.TYPE,
-                CERTIFICATE.HOLDER,
-                CERTIFICATE.ACCOUNT_ID,
-                CERTIFICATE.ORGANISATION_ID,
-                CERTIFICATE.PERSON_ID,
-                CERTIFICATE.COMMON_NAME,
-                CERTIFICATE.ORGANISATION_NAME,
-                CERTIFICATE.YEARS,
-                CERTIFICATE.NOT_AFTER,
-                CERTIFICATE.STATE,
-                CERTIFICATE.MEDIUM_SERIAL,
-                CERTIFICATE.SECONDARY_LOCK)
-            .from(CERTIFICATE)
-            .where(conditions)
-            .and(CERTIFICATE.KEY_USAGE.eq(SIGNING))
-            .orderBy(CERTIFICATE.SERIAL);
-    List<? extends Record> rows = query.fetch();
-    Map<String, List<String>> seals =
-        rows.isEmpty()
-            ? Map.of()
-            : dsl.select(SEAL.CERTIFICATE_SERIAL, SEAL.CODE)
-                .from(SEAL)
-                .where(
-                    SEAL.CERTIFICATE_SERIAL.in(
-                        rows.stream().map(row -> row.get(CERTIFICATE.SERIAL)).toList()))
-                .orderBy(SEAL.ID)
-                .fetchGroups(SEAL.CERTIFICATE_SERIAL, SEAL.CODE);
-    return rows.stream()
-        .map(row -> toHeld(row, seals.getOrDefault(row.get(CERTIFICATE.SERIAL), List.of())))
-        .toList();
-  }
-
-  private static HeldCertificate toHeld(Record row, List<String> seals) {
-    return new HeldCertificate(
-        row.get(CERTIFICATE.SERIAL),
-        row.get(CERTIFICATE.PAIR_SERIAL),
-        row.get(CERTIFICATE.HALL),
-        row.get(CERTIFICATE.ISSUER),
-        row.get(CERTIFICATE.ORDER_NO),
-        row.get(CERTIFICATE.ITEM_SEQ),
-        CertificateType.valueOf(row.get(CERTIFICATE.TYPE)),
-        Holder.valueOf(row.get(CERTIFICATE.HOLDER)),
-        row.get(CERTIFICATE.ACCOUNT_ID),
-        row.get(CERTIFICATE.ORGANISATION_ID),
-        row.get(CERTIFICATE.PERSON_ID),
-        row.get(CERTIFICATE.COMMON_NAME),
-        row.get(CERTIFICATE.ORGANISATION_NAME),
-        row.get(CERTIFICATE.YEARS),
-        row.get(CERTIFICATE.NOT_AFTER),
-        CertificateState.valueOf(row.get(CERTIFICATE.STATE)),
-        row.get(CERTIFICATE.MEDIUM_SERIAL),
-        row.get(CERTIFICATE.SECONDARY_LOCK),
-        List.copyOf(seals));
   }
 }

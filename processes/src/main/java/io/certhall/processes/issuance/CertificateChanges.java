@@ -5,26 +5,30 @@ import static io.certhall.db.generated.Tables.ORDER_ITEM;
 import io.certhall.processes.certificate.CertificateMove;
 import io.certhall.processes.certificate.CertificateRegister;
 import io.certhall.processes.certificate.HeldCertificate;
+import io.certhall.processes.order.Cause;
 import io.certhall.processes.order.ItemStatus;
 import io.certhall.processes.order.Order;
 import io.certhall.processes.order.OrderChange;
 import io.certhall.processes.order.OrderEventKind;
+import io.certhall.processes.order.OrderForm.StatementForm;
 import io.certhall.processes.order.OrderHistory;
 import io.certhall.processes.order.Orders;
+import io.certhall.processes.order.Service;
 import io.certhall.processes.refusal.Refusal;
 import io.certhall.processes.refusal.RefusalTexts;
 import io.certhall.processes.security.Actor;
+import io.certhall.processes.status.RevocationReason;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jooq.DSLContext;
-import org.springframework.stereotype.Service;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What an approved revocation, loss report, lift or unlocking does to its certificates; once. */
-@Service
+@org.springframework.stereotype.Service
 public class CertificateChanges {
 
   private final DSLContext dsl;
@@ -107,7 +111,7 @@ public class CertificateChanges {
           Actor.SYSTEM,
           certificate.serial(),
           move,
-          CertificateRegister.Reason.ofOrder(order.orderNo()));
+          new CertificateRegister.Reason(order.orderNo(), null, reason(order)));
     }
     mark(order, item, ItemStatus.DONE);
     append(order, elementId, move + " " + certificate.serial());
@@ -116,6 +120,18 @@ public class CertificateChanges {
       case RELEASE -> notices.lossLifted(order, certificate);
       default -> {}
     }
+  }
+
+  /** What relying parties are told of the cause; null leaves it to the certificate's state. */
+  private @Nullable RevocationReason reason(Order order) {
+    StatementForm statement =
+        order.service() == Service.REVOKE ? orders.contact(order.orderNo()).statement() : null;
+    Cause cause = statement == null ? null : statement.cause();
+    return switch (cause) {
+      case LOST, STOLEN, KEY_COMPROMISED -> RevocationReason.KEY_COMPROMISE;
+      case DATA_CHANGED -> RevocationReason.AFFILIATION_CHANGED;
+      case null, default -> null;
+    };
   }
 
   private void fail(Order order, Order.Item item, String elementId, String code, String serial) {

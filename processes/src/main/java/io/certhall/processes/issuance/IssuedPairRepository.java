@@ -6,11 +6,13 @@ import static io.certhall.db.generated.Tables.SEAL;
 
 import io.certhall.processes.order.Order;
 import io.certhall.processes.policy.PublishedPolicies;
+import io.certhall.processes.status.StatusLedger;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -22,10 +24,12 @@ class IssuedPairRepository {
 
   private final DSLContext dsl;
   private final PublishedPolicies policies;
+  private final StatusLedger statuses;
 
-  IssuedPairRepository(DSLContext dsl, PublishedPolicies policies) {
+  IssuedPairRepository(DSLContext dsl, PublishedPolicies policies, StatusLedger statuses) {
     this.dsl = dsl;
     this.policies = policies;
+    this.statuses = statuses;
   }
 
   @Transactional(propagation = Propagation.MANDATORY)
@@ -33,6 +37,15 @@ class IssuedPairRepository {
     certificates(order, pairs, now);
     keys(pairs, now);
     seals(order, pairs, now);
+    statuses.issued(
+        pairs.stream()
+            .flatMap(
+                pair ->
+                    Stream.of(pair.signingSerial(), pair.encryptionSerial())
+                        .map(
+                            serial ->
+                                new StatusLedger.Subject(serial, order.hall(), pair.notAfter())))
+            .toList());
   }
 
   private void certificates(Order order, List<IssuedPair> pairs, Instant now) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The openssl command: a reader of our output that shares no code with it. */
-final class OpenSsl {
+public final class OpenSsl {
 
   private final Path folder;
 
@@ -21,7 +21,7 @@ final class OpenSsl {
   }
 
   /** Skips the test where the command, or its SM2, is missing. */
-  static OpenSsl in(Path folder) throws Exception {
+  public static OpenSsl in(Path folder) throws Exception {
     var openSsl = new OpenSsl(folder);
     assumeTrue(openSsl.knowsSm2(), "openssl with SM2 is not on the PATH: nothing was verified");
     return openSsl;
@@ -35,9 +35,9 @@ final class OpenSsl {
     }
   }
 
-  record Result(int code, String output) {}
+  public record Result(int code, String output) {}
 
-  Result run(String... arguments) throws Exception {
+  public Result run(String... arguments) throws Exception {
     var command = new ArrayList<>(List.of("openssl"));
     command.addAll(List.of(arguments));
     var log = Files.createTempFile(folder, "openssl", ".log");
@@ -52,7 +52,7 @@ final class OpenSsl {
   }
 
   /** Runs the command and returns what it printed; a failure shows it. */
-  String output(String... arguments) throws Exception {
+  public String output(String... arguments) throws Exception {
     var result = run(arguments);
     assertThat(result.code()).as(result.output()).isZero();
     return result.output();

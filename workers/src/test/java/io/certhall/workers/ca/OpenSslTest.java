@@ -82,8 +82,8 @@ class OpenSslTest {
         .contains("Digital Signature, Non Repudiation")
         .contains("1.2.156.10260.4.1.4")
         .contains("URI:http://pki.example.cn/crl/gscamce.crl")
-        .contains("OCSP - URI:http://pki.example.cn/ocsp/gscamce")
-        .contains("CA Issuers - URI:http://pki.example.cn/ca/gscamce.crt")
+        .contains("OCSP - URI:http://pki.example.cn/ocsp\n")
+        .contains("CA Issuers - URI:http://pki.example.cn/ca/gscamce.cer")
         .contains("Policy: 2.999.156.1.1")
         .contains("ASN1 OID: SM2")
         .contains("Signature Algorithm: SM2-with-SM3");

@@ -100,7 +100,11 @@ final class ExtensionRules {
     read(
         all,
         Extension.cRLDistributionPoints,
-        value -> require(profile.urls().crlExtension(), value, LintRule.CRL_ADDRESS_DIFFERS));
+        value ->
+            require(
+                profile.urls().crlExtension(body.getSerialNumber().getValue()),
+                value,
+                LintRule.CRL_ADDRESS_DIFFERS));
     read(
         all,
         Extension.authorityInfoAccess,

@@ -1,7 +1,9 @@
 package io.certhall.workers.ca.profile;
 
+import io.certhall.processes.status.StatusShard;
 import io.certhall.workers.ca.fault.CaFault;
 import io.certhall.workers.ca.fault.FaultCode;
+import java.math.BigInteger;
 import java.net.URI;
 import org.bouncycastle.asn1.DERIA5String;
 import org.bouncycastle.asn1.x509.AccessDescription;
@@ -27,13 +29,26 @@ public record CaUrls(String crl, String ocsp, String issuer) {
   public static CaUrls below(String base, String hall) {
     var root = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
     return new CaUrls(
-        root + "/crl/" + hall + ".crl", root + "/ocsp/" + hall, root + "/ca/" + hall + ".crt");
+        root + "/crl/" + hall + ".crl", root + "/ocsp", root + "/ca/" + hall + ".cer");
   }
 
-  /** The value of the CRL distribution points extension. */
-  public CRLDistPoint crlExtension() {
-    var point = new DistributionPointName(new GeneralNames(uri(crl)));
-    return new CRLDistPoint(new DistributionPoint[] {new DistributionPoint(point, null, null)});
+  /** Where the part of the list stands that tells of certificates with this last digit. */
+  public String partition(int shard) {
+    return crl.replaceFirst("(\\.crl)?$", "/" + StatusShard.name(shard) + ".crl");
+  }
+
+  /** The value of the CRL distribution points extension: the full list, and the small one. */
+  public CRLDistPoint crlExtension(BigInteger serial) {
+    return new CRLDistPoint(
+        new DistributionPoint[] {
+          new DistributionPoint(name(crl), null, null),
+          new DistributionPoint(name(partition(StatusShard.of(serial.toString(16)))), null, null)
+        });
+  }
+
+  /** A distribution point's name, as certificates and partitions of the list write it. */
+  public static DistributionPointName name(String url) {
+    return new DistributionPointName(new GeneralNames(uri(url)));
   }
 
   /** The value of the authority information access extension. */

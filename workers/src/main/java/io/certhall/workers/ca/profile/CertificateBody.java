@@ -51,7 +51,7 @@ public final class CertificateBody {
         validity,
         key,
         serial,
-        extensions(profile, subject, key));
+        extensions(profile, subject, key, serial));
   }
 
   private byte[] write(
@@ -73,7 +73,10 @@ public final class CertificateBody {
   }
 
   private Extensions extensions(
-      CertificateProfile profile, SubjectData subject, SubjectPublicKeyInfo key) {
+      CertificateProfile profile,
+      SubjectData subject,
+      SubjectPublicKeyInfo key,
+      SerialNumber serial) {
     var extensions = new ExtensionsGenerator();
     try {
       extensions.addExtension(Extension.authorityKeyIdentifier, false, authorityKey);
@@ -86,7 +89,7 @@ public final class CertificateBody {
       extensions.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
       extensions.addExtension(Extension.certificatePolicies, false, policies(profile));
       extensions.addExtension(
-          Extension.cRLDistributionPoints, false, profile.urls().crlExtension());
+          Extension.cRLDistributionPoints, false, profile.urls().crlExtension(serial.value()));
       extensions.addExtension(
           Extension.authorityInfoAccess, false, profile.urls().accessExtension());
       var organisation = subject.organisation();
