@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** The installed Chromium, without a screen. */
 final class Chromium implements AutoCloseable {
 
-  private static final double PATIENCE = 30_000;
+  private static final double PATIENCE = 60_000;
 
   private final Playwright playwright;
   private final Browser browser;
