@@ -67,16 +67,35 @@ public class IssuanceLedger {
     return items.open(order);
   }
 
-  /** Reservations a first delivery left behind. */
+  /**
+   * Reservations a first delivery left behind.
+   *
+   * @throws Refusal RULE ISSUE_PARKED while one of them waits for an administrator
+   */
   public List<Reservation> reservations(String orderNo) {
-    return dsl.select(
-            ISSUANCE.ITEM_SEQ,
-            ISSUANCE.SIGNING_SERIAL,
-            ISSUANCE.ENCRYPTION_SERIAL,
-            ISSUANCE.PREPARED)
-        .from(ISSUANCE)
-        .where(ISSUANCE.ORDER_NO.eq(orderNo), ISSUANCE.FINISHED_AT.isNull())
-        .fetch(org.jooq.Records.mapping(Reservation::new));
+    var rows =
+        dsl.select(
+                ISSUANCE.ITEM_SEQ,
+                ISSUANCE.SIGNING_SERIAL,
+                ISSUANCE.ENCRYPTION_SERIAL,
+                ISSUANCE.PREPARED,
+                ISSUANCE.STATE)
+            .from(ISSUANCE)
+            .where(
+                ISSUANCE.ORDER_NO.eq(orderNo),
+                ISSUANCE.VOID_NO.eq(0),
+                ISSUANCE.FINISHED_AT.isNull())
+            .fetch();
+    for (var row : rows) {
+      if (row.value5().equals(IssuanceState.PARKED.name())) {
+        throw parked(row.value2());
+      }
+    }
+    return rows.map(row -> new Reservation(row.value1(), row.value2(), row.value3(), row.value4()));
+  }
+
+  private static Refusal parked(String signingSerial) {
+    return Refusal.rule("", "ISSUE_PARKED", signingSerial);
   }
 
   /**
@@ -110,7 +129,7 @@ public class IssuanceLedger {
           insert.values(
               orderNo,
               reservation.itemSeq(),
-              "RESERVED",
+              IssuanceState.RESERVED.name(),
               reservation.signingSerial(),
               reservation.encryptionSerial(),
               reservation.prepared(),
@@ -119,25 +138,31 @@ public class IssuanceLedger {
     insert.execute();
   }
 
-  /** Step 4: certificates, keys, seals, timeline and audit row, all or nothing, once. */
+  /**
+   * Step 4: certificates, keys, seals, timeline and audit row, all or nothing, once. Only what is
+   * reserved right now is stored: not what was parked, voided or stored meanwhile.
+   *
+   * @throws Refusal RULE ISSUE_PARKED, CONFLICT ISSUED_MEANWHILE
+   */
   @Transactional
   public void store(String orderNo, String elementId, List<IssuedPair> pairs) {
     Order order = orders.locked(orderNo);
     Instant now = clock.instant();
     List<Integer> seqs = pairs.stream().map(pair -> pair.item().itemSeq()).toList();
+    List<String> serials = pairs.stream().map(IssuedPair::signingSerial).toList();
     int finished =
         dsl.update(ISSUANCE)
-            .set(ISSUANCE.STATE, "STORED")
+            .set(ISSUANCE.STATE, IssuanceState.STORED.name())
             .set(ISSUANCE.FINISHED_AT, now)
             .where(
                 ISSUANCE.ORDER_NO.eq(orderNo),
-                ISSUANCE.ITEM_SEQ.in(seqs),
-                ISSUANCE.FINISHED_AT.isNull())
+                ISSUANCE.SIGNING_SERIAL.in(serials),
+                ISSUANCE.STATE.eq(IssuanceState.RESERVED.name()))
             .execute();
-    if (finished == 0) {
-      return;
-    }
     if (finished != pairs.size()) {
+      if (finished == 0 && storedAlready(orderNo, serials)) {
+        return;
+      }
       throw Refusal.conflict("ISSUED_MEANWHILE");
     }
     issued.insert(order, pairs, now);
@@ -172,5 +197,19 @@ public class IssuanceLedger {
         order.hall(),
         String.join(", ", pairs.stream().map(IssuedPair::signingSerial).toList()));
     listeners.forEach(listener -> listener.issued(order, seqs));
+  }
+
+  /** Whether another delivery stored exactly these. */
+  private boolean storedAlready(String orderNo, List<String> serials) {
+    List<String> states =
+        dsl.select(ISSUANCE.STATE)
+            .from(ISSUANCE)
+            .where(ISSUANCE.ORDER_NO.eq(orderNo), ISSUANCE.SIGNING_SERIAL.in(serials))
+            .fetch(ISSUANCE.STATE);
+    if (states.contains(IssuanceState.PARKED.name())) {
+      throw parked(String.join(", ", serials));
+    }
+    return states.size() == serials.size()
+        && states.stream().allMatch(IssuanceState.STORED.name()::equals);
   }
 }

@@ -90,7 +90,10 @@ class IssuingItems {
             .leftJoin(PERSON)
             .on(PERSON.ID.eq(ORDER_ITEM.PERSON_ID))
             .leftJoin(ISSUANCE)
-            .on(ISSUANCE.ORDER_NO.eq(ORDER_ITEM.ORDER_NO), ISSUANCE.ITEM_SEQ.eq(ORDER_ITEM.SEQ))
+            .on(
+                ISSUANCE.ORDER_NO.eq(ORDER_ITEM.ORDER_NO),
+                ISSUANCE.ITEM_SEQ.eq(ORDER_ITEM.SEQ),
+                ISSUANCE.VOID_NO.eq(0))
             .where(ORDER_ITEM.ORDER_NO.eq(order.orderNo()), ISSUANCE.FINISHED_AT.isNull())
             .orderBy(ORDER_ITEM.SEQ)
             .fetch();
