@@ -46,6 +46,16 @@ public class ScheduleConfiguration {
     };
   }
 
+  @Bean
+  JobDetail parkOverdueIssues() {
+    return job(ParkOverdueIssuesJob.class);
+  }
+
+  @Bean
+  Trigger parkOverdueIssuesBeat(JobDetail parkOverdueIssues) {
+    return every(Duration.ofMinutes(1), parkOverdueIssues);
+  }
+
   private static JobDetail job(Class<? extends Job> type) {
     return JobBuilder.newJob(type).withIdentity(type.getSimpleName()).storeDurably().build();
   }

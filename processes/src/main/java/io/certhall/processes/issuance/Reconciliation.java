@@ -18,6 +18,7 @@ import io.certhall.processes.security.Actor;
 import io.certhall.processes.security.Role;
 import java.time.Clock;
 import java.util.List;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Records;
 import org.jooq.impl.DSL;
@@ -36,6 +37,7 @@ public class Reconciliation {
   public static final String JOB_TYPE = "issue-certificates";
 
   private static final int LONGEST_REASON = 500;
+  private static final int MOST_OF_ORDER = 1000;
 
   private final DSLContext dsl;
   private final Orders orders;
@@ -58,6 +60,18 @@ public class Reconciliation {
         settledToo
             ? List.of(IssuanceState.PARKED.name(), IssuanceState.VOID.name())
             : List.of(IssuanceState.PARKED.name());
+    return select(ISSUANCE.STATE.in(states), limit);
+  }
+
+  /** The parked ones of one order. */
+  public List<UncertainIssue> of(Actor actor, String orderNo) {
+    actor.require(Role.ADMIN, Role.AUDITOR);
+    return select(
+        ISSUANCE.ORDER_NO.eq(orderNo).and(ISSUANCE.STATE.eq(IssuanceState.PARKED.name())),
+        MOST_OF_ORDER);
+  }
+
+  private List<UncertainIssue> select(Condition which, int limit) {
     return dsl.select(
             ISSUANCE.ORDER_NO,
             ISSUANCE.ITEM_SEQ,
@@ -88,7 +102,7 @@ public class Reconciliation {
             CERTIFICATE.ORDER_NO.eq(ISSUANCE.ORDER_NO),
             CERTIFICATE.ITEM_SEQ.eq(ISSUANCE.ITEM_SEQ),
             CERTIFICATE.KEY_USAGE.eq("SIGNING"))
-        .where(ISSUANCE.STATE.in(states))
+        .where(which)
         .orderBy(ISSUANCE.STATE, ISSUANCE.PARKED_AT, ISSUANCE.ORDER_NO)
         .limit(limit)
         .fetch(Records.mapping(UncertainIssue::new));
