@@ -27,6 +27,7 @@ public class ScheduleConfiguration {
           AdvanceRefundsJob.class, Duration.ofSeconds(10),
           CloseExpiredPaymentsJob.class, Duration.ofMinutes(1),
           SweepOrdersJob.class, Duration.ofMinutes(1),
+          ParkOverdueIssuesJob.class, Duration.ofMinutes(1),
           RemoveIdentityPhotosJob.class, Duration.ofMinutes(10),
           RemindOfExpiryJob.class, Duration.ofMinutes(30),
           RemoveExpiredTracesJob.class, Duration.ofHours(1),
@@ -44,16 +45,6 @@ public class ScheduleConfiguration {
       scheduler.setJobDetails(jobs.keySet().toArray(JobDetail[]::new));
       scheduler.setTriggers(jobs.values().toArray(Trigger[]::new));
     };
-  }
-
-  @Bean
-  JobDetail parkOverdueIssues() {
-    return job(ParkOverdueIssuesJob.class);
-  }
-
-  @Bean
-  Trigger parkOverdueIssuesBeat(JobDetail parkOverdueIssues) {
-    return every(Duration.ofMinutes(1), parkOverdueIssues);
   }
 
   private static JobDetail job(Class<? extends Job> type) {

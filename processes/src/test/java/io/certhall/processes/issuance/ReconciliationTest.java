@@ -235,8 +235,7 @@ class ReconciliationTest {
   private long incident() {
     long job = JOBS.incrementAndGet();
     incidents.open(
-        new EngineJob(
-            job, Reconciliation.JOB_TYPE, "issuance.issue", 1, orderNo, 1, 1, Map.of()),
+        new EngineJob(job, Reconciliation.JOB_TYPE, "issuance.issue", 1, orderNo, 1, 1, Map.of()),
         "parked");
     return job;
   }
@@ -253,8 +252,25 @@ class ReconciliationTest {
     Instant now = clock.instant();
     IssuingItem item =
         new IssuingItem(
-            orderNo, 1, CertificateType.ORG, Holder.ORGANISATION, 1, List.of(), false, false,
-            null, null, null, null, "甘肃", "兰州", null, null, null, null, null);
+            orderNo,
+            1,
+            CertificateType.ORG,
+            Holder.ORGANISATION,
+            1,
+            List.of(),
+            false,
+            false,
+            null,
+            null,
+            null,
+            null,
+            "甘肃",
+            "兰州",
+            null,
+            null,
+            null,
+            null,
+            null);
     byte[] some = {1};
     return new IssuedPair(
         item, serial, some, serial + "E", some, some, some, "CN=CA", "CN=测试", "测试", now, now);
@@ -269,7 +285,6 @@ class ReconciliationTest {
   }
 
   private int audited(String action) {
-    return dsl.fetchCount(
-        AUDIT_LOG, AUDIT_LOG.ENTITY_ID.eq(orderNo), AUDIT_LOG.ACTION.eq(action));
+    return dsl.fetchCount(AUDIT_LOG, AUDIT_LOG.ENTITY_ID.eq(orderNo), AUDIT_LOG.ACTION.eq(action));
   }
 }

@@ -16,10 +16,12 @@ public final class Benchmarks {
     Object result =
         switch (name) {
           case "lifecycle" -> LifecycleBenchmark.run(LifecycleOptions.parse(options));
+          case "issue" -> IssueBenchmark.run(IssueOptions.parse(options));
           case "quotes" -> QuotesBenchmark.run(quotes(options));
           default ->
               throw new UsageException(
-                  "bench lifecycle [--orders N] [--in-flight N] [--warm-up N] | quotes [--quotes N]");
+                  "bench lifecycle [--orders N] [--in-flight N] [--warm-up N] | quotes [--quotes N]"
+                      + " | issue [--issues N] [--threads 1,2]");
         };
     Console.say(JsonMapper.builder().build().writeValueAsString(result));
     System.exit(0);
