@@ -145,8 +145,7 @@ public class ReconciliationView extends Page {
                         () -> finish(issue))),
             new ActionButton(
                 Texts.of("staff.reconciliation.reissue"),
-                () ->
-                    new VoidDialog(issue, reason -> reissue(issue, reason)).open()));
+                () -> new VoidDialog(issue, reason -> reissue(issue, reason)).open()));
     actions.addClassName("buttons");
     return actions;
   }

@@ -29,8 +29,7 @@ final class VoidDialog extends Dialog {
     reason.setManualValidation(true);
     reason.setMaxLength(LONGEST);
     reason.setWidthFull();
-    add(
-        new Paragraph(Texts.of("staff.reconciliation.reissueText", issue.signingSerial())), reason);
+    add(new Paragraph(Texts.of("staff.reconciliation.reissueText", issue.signingSerial())), reason);
     getFooter()
         .add(
             new Button(Texts.of("shell.cancel"), click -> close()),

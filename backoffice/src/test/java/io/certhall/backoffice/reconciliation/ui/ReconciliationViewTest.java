@@ -31,11 +31,7 @@ class ReconciliationViewTest extends ViewTest {
   private final String serial = "AB" + FreshNumbers.phone();
 
   ReconciliationViewTest(
-      Fixtures fixtures,
-      TestOrders orders,
-      IssuanceParking parking,
-      Clock clock,
-      DSLContext dsl) {
+      Fixtures fixtures, TestOrders orders, IssuanceParking parking, Clock clock, DSLContext dsl) {
     this.fixtures = fixtures;
     this.parking = parking;
     this.clock = clock;

@@ -122,7 +122,14 @@ final class IssueBenchmark {
   private void issue(String orderNo) {
     handler.handle(
         new EngineJob(
-            jobs.incrementAndGet(), Reconciliation.JOB_TYPE, "issuance.issue", 1, orderNo, 1, 1, Map.of()));
+            jobs.incrementAndGet(),
+            Reconciliation.JOB_TYPE,
+            "issuance.issue",
+            1,
+            orderNo,
+            1,
+            1,
+            Map.of()));
   }
 
   private static double perSecond(List<String> orderNos, int threads, Consumer<String> work) {

@@ -73,8 +73,7 @@ class StoreOnly {
     String signing = serial();
     String encryption = serial();
     ledger.reserve(
-        orderNo,
-        List.of(new Reservation(item.itemSeq(), signing, encryption, sample.prepared())));
+        orderNo, List.of(new Reservation(item.itemSeq(), signing, encryption, sample.prepared())));
     ledger.store(
         orderNo,
         "issuance.issue",
