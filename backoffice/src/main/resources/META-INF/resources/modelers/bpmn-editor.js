@@ -1,8 +1,9 @@
 // The BPMN modeler with the few elements a hall's process is made of.
 (() => {
   const MARK = 'has-error';
-  const READABLE = 0.7;
+  const READABLE = 0.45;
   const PALETTE = 84; // pixels the palette covers
+  const MARGIN = 24;
   let modeler = null;
   let panel = null;
   let frame = null;
@@ -57,17 +58,20 @@
       panel = new window.BpmnPanel(document.getElementById('panel'), modeler, what);
       this.fit();
       modeler.on('commandStack.changed', () => frame.changed());
-      window.addEventListener('resize', () => this.fit());
+      // the frame may get its size only after the diagram is there
+      new ResizeObserver(() => this.fit()).observe(document.getElementById('canvas'));
     },
 
     fit() {
       const canvas = modeler.get('canvas');
       canvas.resized();
-      canvas.zoom('fit-viewport', 'auto');
-      // readable, with the beginning beside the palette: what doesn't fit is reached by dragging
-      const scale = Math.max(READABLE, Math.min(1.1, canvas.zoom() * 0.9));
-      canvas.zoom(scale);
       const { inner, outer } = canvas.viewbox();
+      if (!outer.width || !inner.width) {
+        return;
+      }
+      // as wide as the room beside the palette; below this scale nothing can be read
+      const room = outer.width - PALETTE - MARGIN;
+      const scale = Math.max(READABLE, Math.min(1.1, room / inner.width));
       canvas.viewbox({
         x: inner.x - PALETTE / scale,
         y: inner.y - Math.max(24 / scale, (outer.height / scale - inner.height) / 2),

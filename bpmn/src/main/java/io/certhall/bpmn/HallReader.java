@@ -61,7 +61,8 @@ final class HallReader {
         new HallSettings.Locks(
             root.find("locks").map(node -> node.flag("mainAndSecondary")).orElse(false)),
         root.find("expiryReminders").map(YamlNode::numbers).orElse(EXPIRY_REMINDERS),
-        portal(root.find("portal").orElse(null)));
+        portal(root.find("portal").orElse(null)),
+        orderNumber(root.find("orderNumber").orElse(null)));
   }
 
   private static HallSettings.Portal portal(@Nullable YamlNode node) {
@@ -75,6 +76,14 @@ final class HallReader {
             ? node.list(
                 "lines", line -> new HallSettings.Line(line.local("label"), line.text("number")))
             : List.of());
+  }
+
+  private static HallSettings.OrderNumber orderNumber(@Nullable YamlNode node) {
+    return node == null
+        ? new HallSettings.OrderNumber("", 0)
+        : new HallSettings.OrderNumber(
+            node.find("prefix").map(YamlNode::text).orElse(""),
+            node.find("randomDigits").map(YamlNode::number).orElse(0));
   }
 
   private static HallSettings.Contacts contacts(YamlNode node) {

@@ -40,7 +40,16 @@ public record HallSettings(
     @Nullable BankAccount bankAccount,
     Locks locks,
     List<Integer> expiryReminders,
-    Portal portal) {
+    Portal portal,
+    OrderNumber orderNumber) {
+
+  /**
+   * How orders are numbered: prefix, time stamp of 17 digits, random digits.
+   *
+   * @param prefix up to three capital letters, or empty
+   * @param randomDigits 0 to 4
+   */
+  public record OrderNumber(String prefix, int randomDigits) {}
 
   public record Ca(String organisation, String commonName) {}
 

@@ -16,6 +16,8 @@ final class SettingsChecks {
   private static final Pattern TAX_NUMBER = Pattern.compile("[0-9A-HJ-NP-RTUW-Y]{15,20}");
   private static final Pattern TAX_CATEGORY = Pattern.compile("\\d{19}");
 
+  private static final Pattern NUMBER_PREFIX = Pattern.compile("[A-Z]{0,3}");
+
   private final HallPack pack;
   private final HallSettings settings;
   private final Findings findings;
@@ -40,6 +42,8 @@ final class SettingsChecks {
     range("years.min", settings.minYears(), 1, 10);
     range("years.max", settings.maxYears(), settings.minYears(), 10);
     range("retentionYears", settings.retentionYears(), 5, 100);
+    matches("orderNumber.prefix", settings.orderNumber().prefix(), NUMBER_PREFIX);
+    range("orderNumber.randomDigits", settings.orderNumber().randomDigits(), 0, 4);
     services();
     certificateTypes();
     words("holders", settings.holders(), PolicyVocabulary.HOLDERS);

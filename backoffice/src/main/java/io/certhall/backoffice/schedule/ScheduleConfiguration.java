@@ -28,6 +28,7 @@ public class ScheduleConfiguration {
           CloseExpiredPaymentsJob.class, Duration.ofMinutes(1),
           SweepOrdersJob.class, Duration.ofMinutes(1),
           ParkOverdueIssuesJob.class, Duration.ofMinutes(1),
+          WarnOfRevocationsJob.class, Duration.ofMinutes(5),
           RemoveIdentityPhotosJob.class, Duration.ofMinutes(10),
           RemindOfExpiryJob.class, Duration.ofMinutes(30),
           RemoveExpiredTracesJob.class, Duration.ofHours(1),

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.component.upload.UploadTester;
 import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinSession;
 import io.certhall.backoffice.security.SignedInUser;
@@ -52,7 +53,15 @@ public abstract class Screen extends SpringBrowserlessTest {
 
   /** Opens an address of the hall. */
   protected void open(String address) {
-    UI.getCurrent().navigate(address);
+    int question = address.indexOf('?');
+    if (question < 0) {
+      UI.getCurrent().navigate(address);
+    } else {
+      UI.getCurrent()
+          .navigate(
+              address.substring(0, question),
+              QueryParameters.fromString(address.substring(question + 1)));
+    }
   }
 
   /** All words on the page, with labels and messages of fields. */

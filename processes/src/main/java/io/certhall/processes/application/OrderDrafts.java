@@ -76,7 +76,7 @@ public class OrderDrafts {
   public String create(Actor actor, OrderForm given) {
     actor.require(Role.APPLICANT);
     PublishedPolicy policy = policies.active(given.hall());
-    String orderNo = numbers.next();
+    String orderNo = numbers.next(policy.settings().orderNumber());
     OrderRules.Standing standing =
         rules.standing(actor.accountId(), policy, given.service(), given.holder());
     OrderForm form = forms.completed(actor, policy.settings(), given, orderNo);

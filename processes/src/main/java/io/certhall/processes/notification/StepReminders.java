@@ -10,12 +10,15 @@ import io.certhall.processes.order.OrderHistory;
 import io.certhall.processes.order.OrderState;
 import io.certhall.processes.order.Orders;
 import io.certhall.processes.security.Actor;
+import io.certhall.processes.security.Role;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -57,6 +60,15 @@ public class StepReminders {
    */
   @Transactional
   public void remind(String orderNo, int round, String elementId, String messageId) {
+    remind(orderNo, round, elementId, messageId, Set.of());
+  }
+
+  /**
+   * @param also roles of the staff that hear of it besides those whose turn it is
+   */
+  @Transactional
+  public void remind(
+      String orderNo, int round, String elementId, String messageId, Set<Role> also) {
     Order order = orders.locked(orderNo);
     LocalDate today = LocalDate.ofInstant(clock.instant(), CHINA);
     if (isStale(order, round) || reminded(order, elementId, today)) {
@@ -66,7 +78,7 @@ public class StepReminders {
     if (order.state().mover() == OrderState.Mover.APPLICANT) {
       notifications.aboutOrder(order, messageId, key, Map.of());
     } else {
-      staff(order).forEach(id -> notifications.toStaff(order, messageId, key, id));
+      staff(order, also).forEach(id -> notifications.toStaff(order, messageId, key, id));
     }
     history.append(
         new OrderHistory.Event(
@@ -98,13 +110,16 @@ public class StepReminders {
   }
 
   /** Nobody works on his own order, so nobody is reminded of it either. */
-  private List<Long> staff(Order order) {
-    return dsl.select(ACCOUNT.ID)
+  private List<Long> staff(Order order, Set<Role> also) {
+    List<String> roles =
+        Stream.concat(Stream.of(order.state().mover().name()), also.stream().map(Role::name))
+            .toList();
+    return dsl.selectDistinct(ACCOUNT.ID)
         .from(ACCOUNT)
         .join(ACCOUNT_ROLE)
         .on(ACCOUNT_ROLE.ACCOUNT_ID.eq(ACCOUNT.ID))
         .where(
-            ACCOUNT_ROLE.ROLE.eq(order.state().mover().name()),
+            ACCOUNT_ROLE.ROLE.in(roles),
             ACCOUNT.STATUS.eq("ACTIVE"),
             ACCOUNT.ID.ne(order.accountId()))
         .orderBy(ACCOUNT.ID)

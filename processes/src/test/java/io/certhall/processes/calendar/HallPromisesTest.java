@@ -125,6 +125,7 @@ class HallPromisesTest {
         hall.bankAccount(),
         hall.locks(),
         hall.expiryReminders(),
-        hall.portal());
+        hall.portal(),
+        hall.orderNumber());
   }
 }

@@ -1,8 +1,11 @@
 package io.certhall.backoffice.api.order;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.certhall.processes.order.DeliveryStatus;
+import io.certhall.processes.order.InvoiceStatus;
 import io.certhall.processes.order.OrderState;
 import io.certhall.processes.order.PayStatus;
+import io.certhall.processes.order.ReviewStatus;
 import io.certhall.processes.order.Service;
 import io.certhall.processes.order.query.OrderRow;
 import java.time.Instant;
@@ -21,6 +24,9 @@ record OrderSummary(
     String applicantName,
     OrderState state,
     PayStatus payStatus,
+    ReviewStatus reviewStatus,
+    DeliveryStatus deliveryStatus,
+    InvoiceStatus invoiceStatus,
     long totalFen,
     OrderState.Mover mover,
     @Nullable String invoiceTitle,
@@ -35,6 +41,9 @@ record OrderSummary(
         row.applicantName(),
         row.state(),
         row.payStatus(),
+        row.reviewStatus(),
+        row.deliveryStatus(),
+        row.invoiceStatus(),
         row.totalFen(),
         row.state().mover(),
         row.invoiceTitle(),

@@ -15,6 +15,7 @@ import io.certhall.processes.security.Actor;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -76,7 +77,9 @@ class OrdersController {
 
   @Operation(
       summary = "申请列表 · Orders, newest first",
-      description = "An applicant sees his own, staff all that were submitted. `state` repeats.")
+      description =
+          "An applicant sees his own, staff all that were submitted. `state` repeats;"
+              + " `createdFrom` and `createdBefore` bound the time of creation.")
   @GetMapping
   Page<OrderSummary> list(
       @AuthenticationPrincipal Actor actor,
@@ -85,11 +88,20 @@ class OrdersController {
       @RequestParam(required = false) @Nullable Service service,
       @RequestParam(required = false) @Nullable PayStatus payStatus,
       @RequestParam(required = false) @Nullable String text,
+      @RequestParam(required = false) @Nullable Instant createdFrom,
+      @RequestParam(required = false) @Nullable Instant createdBefore,
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(required = false) @Nullable Integer limit) {
     int rows = Page.limit(limit);
     OrderFilter filter =
-        new OrderFilter(hall, service, state == null ? Set.of() : state, payStatus, text);
+        new OrderFilter(
+            hall,
+            service,
+            state == null ? Set.of() : state,
+            payStatus,
+            text,
+            createdFrom,
+            createdBefore);
     return Page.of(
         query.page(actor, filter, after, rows + 1), rows, OrderRow::orderNo, OrderSummary::of);
   }

@@ -18,6 +18,7 @@ import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import io.certhall.backoffice.security.CurrentActor;
+import io.certhall.backoffice.shell.DateWords;
 import io.certhall.backoffice.shell.EmptyState;
 import io.certhall.backoffice.shell.MainLayout;
 import io.certhall.backoffice.shell.Money;

@@ -33,7 +33,13 @@ class OrderNavigation implements FeatureNavigation {
             "orders.title",
             VaadinIcon.FILE_TEXT_O,
             OrderListView.class,
-            this::waiting));
+            this::waiting),
+        new NavigationEntry(
+            NavigationSection.SERVICES,
+            12,
+            "items.title",
+            VaadinIcon.LIST,
+            OrderItemListView.class));
   }
 
   private int waiting(Actor actor) {

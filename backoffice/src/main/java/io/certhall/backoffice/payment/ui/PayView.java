@@ -177,13 +177,22 @@ public class PayView extends Page implements BeforeEnterObserver, OfHall {
     choice.setItemLabelGenerator(Texts::of);
     Div code = new Div();
     code.addClassName("pay-code");
-    choice.addValueChangeListener(change -> open(change.getValue(), code));
+    choice.setHelperText(Texts.of("pay.choose"));
+    choice.addValueChangeListener(
+        change -> {
+          choice.setHelperText(null);
+          open(change.getValue(), code);
+        });
     content.add(new Card(Texts.of("pay.card"), due, choice, code));
-    openOnes(order).stream()
-        .findFirst()
+    alreadyChosen(order, methods).ifPresent(choice::setValue);
+  }
+
+  /** Nothing is opened with a provider before the payer chose it, unless there is no choice. */
+  private Optional<PaymentMethod> alreadyChosen(Order order, List<PaymentMethod> methods) {
+    return openOnes(order).stream()
         .map(Payment::method)
-        .or(() -> methods.stream().findFirst())
-        .ifPresent(choice::setValue);
+        .reduce((earlier, later) -> later)
+        .or(() -> methods.size() == 1 ? Optional.of(methods.getFirst()) : Optional.empty());
   }
 
   private List<Payment> openOnes(Order order) {

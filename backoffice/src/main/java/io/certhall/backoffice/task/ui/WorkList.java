@@ -3,19 +3,23 @@ package io.certhall.backoffice.task.ui;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.dependency.Uses;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.shared.Registration;
-import io.certhall.backoffice.shell.ActionButton;
 import io.certhall.backoffice.shell.EmptyState;
 import io.certhall.backoffice.shell.NarrowScreen;
+import io.certhall.backoffice.shell.Refusals;
 import io.certhall.backoffice.shell.Texts;
 import io.certhall.backoffice.task.WorkPulse;
 import io.certhall.processes.policy.PublishedPolicies;
+import io.certhall.processes.refusal.Refusal;
 import io.certhall.processes.security.Actor;
 import io.certhall.processes.security.Role;
 import io.certhall.processes.task.HumanTasks;
@@ -30,9 +34,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The open tasks of one queue, oldest first; kept fresh while it is on the screen. */
 @StyleSheet("staff.css")
+@Uses(Button.class)
 public final class WorkList extends Div {
 
   private static final long serialVersionUID = 1L;
+
+  /** Key of the column with the buttons; their names are handle, release and claim. */
+  static final String ACTIONS = "actions";
 
   private final transient Parts parts;
   private final transient Actor actor;
@@ -130,11 +138,12 @@ public final class WorkList extends Div {
             grid.addColumn(row -> assignee(row))
                 .setHeader(Texts.of("staff.work.assignee"))
                 .setAutoWidth(true)
-                .setFlexGrow(0),
-            grid.addComponentColumn(this::actions)
-                .setHeader(Texts.of("staff.work.actions"))
-                .setAutoWidth(true)
                 .setFlexGrow(0));
+    grid.addColumn(actions())
+        .setHeader(Texts.of("staff.work.actions"))
+        .setKey(ACTIONS)
+        .setAutoWidth(true)
+        .setFlexGrow(0);
     compact.setVisible(false);
     NarrowScreen.watch(
         this,
@@ -160,7 +169,7 @@ public final class WorkList extends Div {
     return row.orderNo() == null ? "#" + row.id() : row.orderNo();
   }
 
-  /** All of a row in one cell, for phones. */
+  /** All of a row but its buttons in one cell, for phones. */
   private Component compact(TaskRow row) {
     Span subject = new Span(row.subject());
     subject.addClassName("work-subject");
@@ -170,48 +179,63 @@ public final class WorkList extends Div {
     Div marks = new Div(TaskMarks.age(row.createdAt(), parts.clock().instant()));
     TaskMarks.due(row.dueAt(), parts.clock().instant()).ifPresent(marks::add);
     marks.addClassName("work-marks");
-    Div cell = new Div(subject, facts, marks, actions(row));
+    Div cell = new Div(subject, facts, marks);
     cell.addClassName("work-compact");
     return cell;
   }
 
-  private Component actions(TaskRow row) {
-    Div actions = new Div();
-    actions.addClassName("work-actions");
-    boolean mine = row.assigneeId() != null && row.assigneeId() == actor.accountId();
-    if (row.assigneeId() == null || mine) {
-      ActionButton handle =
-          ActionButton.primary(
-              Texts.of(mine ? "staff.work.continue" : "staff.work.handle"),
-              () -> {
-                parts.tasks().claim(actor, row.id());
-                open.accept(row);
-              });
-      handle.addThemeVariants(com.vaadin.flow.component.button.ButtonVariant.LUMO_SMALL);
-      actions.add(handle);
+  /** Where a row's buttons are kept apart from what a refresh draws again. */
+  private LitRenderer<TaskRow> actions() {
+    return LitRenderer.<TaskRow>of(
+            """
+            <div class="work-actions">
+              ${item.handle ? html`<vaadin-button theme="primary small" @click="${handle}">${item.handle}</vaadin-button>` : ''}
+              ${item.release ? html`<vaadin-button theme="tertiary small" @click="${release}">${item.release}</vaadin-button>` : ''}
+              ${item.claim ? html`<vaadin-button theme="tertiary small" @click="${claim}">${item.claim}</vaadin-button>` : ''}
+            </div>
+            """)
+        .withProperty("handle", this::handleLabel)
+        .withProperty("release", this::releaseLabel)
+        .withProperty("claim", row -> isFree(row) ? Texts.of("staff.work.claim") : "")
+        .withFunction("handle", this::handle)
+        .withFunction("release", row -> act(() -> parts.tasks().release(actor, row.id())))
+        .withFunction("claim", row -> act(() -> parts.tasks().claim(actor, row.id())));
+  }
+
+  private String handleLabel(TaskRow row) {
+    return isFree(row) || isMine(row)
+        ? Texts.of(isMine(row) ? "staff.work.continue" : "staff.work.handle")
+        : "";
+  }
+
+  private String releaseLabel(TaskRow row) {
+    boolean releasable = isMine(row) || (!isFree(row) && actor.has(Role.ADMIN));
+    return releasable ? Texts.of("staff.work.release") : "";
+  }
+
+  private void handle(TaskRow row) {
+    act(
+        () -> {
+          parts.tasks().claim(actor, row.id());
+          open.accept(row);
+        });
+  }
+
+  /** Somebody else may have been faster: the list then says who. */
+  private void act(Runnable action) {
+    try {
+      action.run();
+    } catch (Refusal refused) {
+      Refusals.show(refused);
     }
-    if (mine || (row.assigneeId() != null && actor.has(Role.ADMIN))) {
-      ActionButton release =
-          ActionButton.tertiary(
-              Texts.of("staff.work.release"),
-              () -> {
-                parts.tasks().release(actor, row.id());
-                refresh();
-              });
-      release.addThemeVariants(com.vaadin.flow.component.button.ButtonVariant.LUMO_SMALL);
-      actions.add(release);
-    }
-    if (row.assigneeId() == null) {
-      ActionButton claim =
-          ActionButton.tertiary(
-              Texts.of("staff.work.claim"),
-              () -> {
-                parts.tasks().claim(actor, row.id());
-                refresh();
-              });
-      claim.addThemeVariants(com.vaadin.flow.component.button.ButtonVariant.LUMO_SMALL);
-      actions.add(claim);
-    }
-    return actions;
+    refresh();
+  }
+
+  private static boolean isFree(TaskRow row) {
+    return row.assigneeId() == null;
+  }
+
+  private boolean isMine(TaskRow row) {
+    return row.assigneeId() != null && row.assigneeId() == actor.accountId();
   }
 }

@@ -142,7 +142,7 @@ class TransfersTest extends Screen {
     assertThat(words()).contains("请用支付宝扫描二维码付款");
     assertThat(payments.of(applicant, orderNo))
         .extracting(Payment::method)
-        .contains(PaymentMethod.ALIPAY);
+        .containsExactly(PaymentMethod.ALIPAY);
   }
 
   @Test

@@ -3,14 +3,12 @@ package io.certhall.backoffice.order.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
-import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import io.certhall.backoffice.payment.ui.PayView;
 import io.certhall.backoffice.support.Fixtures;
 import io.certhall.backoffice.support.Screen;
 import io.certhall.processes.order.OrderChange;
 import io.certhall.processes.order.OrderState;
-import io.certhall.processes.order.query.OrderRow;
 import io.certhall.processes.review.ReviewDecision;
 import io.certhall.processes.review.ReviewDecision.Reason;
 import io.certhall.processes.review.ReviewDecision.Verdict;
@@ -216,24 +214,6 @@ class OrderViewTest extends Screen {
     open("orders/" + orderNo);
 
     assertThat(words()).contains("没有这个订单");
-  }
-
-  @Test
-  @Tag("GS-69")
-  @Tag("SZ-40")
-  void the_list_finds_what_waits_for_the_applicant() {
-    Actor applicant = orders.applicant();
-    String waiting = payable(applicant);
-    signIn(applicant);
-
-    open("orders");
-
-    @SuppressWarnings("unchecked")
-    Grid<OrderRow> grid = findInView(Grid.class).single();
-    assertThat(test(grid).size()).isEqualTo(1);
-    assertThat(test(grid).getCellText(0, 3)).isEqualTo("轮到您：缴费");
-    assertThat(test(grid).getCellText(0, 4)).isEqualTo("¥650.00");
-    assertThat(waiting).isNotEmpty();
   }
 
   private String rejected(Actor applicant) {

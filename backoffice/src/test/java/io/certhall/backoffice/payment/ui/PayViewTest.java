@@ -7,6 +7,7 @@ import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import com.vaadin.flow.component.html.Image;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import io.certhall.backoffice.order.ui.OrderView;
 import io.certhall.backoffice.support.Screen;
 import io.certhall.backoffice.support.TestMerchant;
@@ -14,6 +15,7 @@ import io.certhall.processes.order.OrderChange;
 import io.certhall.processes.order.OrderState;
 import io.certhall.processes.order.ReviewStatus;
 import io.certhall.processes.payment.Payment;
+import io.certhall.processes.payment.PaymentMethod;
 import io.certhall.processes.payment.Payments;
 import io.certhall.processes.security.Actor;
 import io.certhall.processes.support.TestOrders;
@@ -49,6 +51,9 @@ class PayViewTest extends Screen {
     signIn(applicant);
 
     open("orders/" + orderNo + "/pay");
+    assertThat(words()).contains("请选择付款方式");
+    assertThat(payments.of(applicant, orderNo)).isEmpty();
+    choose(PaymentMethod.WECHAT);
 
     Payment payment = payments.of(applicant, orderNo).getFirst();
     assertThat(words()).contains("¥650.00").contains("微信支付").contains(payment.paymentNo());
@@ -61,6 +66,7 @@ class PayViewTest extends Screen {
     String orderNo = payable(applicant);
     signIn(applicant);
     open("orders/" + orderNo + "/pay");
+    choose(PaymentMethod.WECHAT);
 
     open("orders");
     open("orders/" + orderNo + "/pay");
@@ -76,6 +82,7 @@ class PayViewTest extends Screen {
     String orderNo = payable(applicant);
     signIn(applicant);
     open("orders/" + orderNo + "/pay");
+    choose(PaymentMethod.WECHAT);
 
     click("我已付款，刷新");
     assertThat(told()).contains("还没有收到付款");
@@ -106,6 +113,12 @@ class PayViewTest extends Screen {
     open("orders/" + orderNo + "/pay");
 
     assertThat(words()).contains("没有这个订单");
+  }
+
+  @SuppressWarnings("unchecked")
+  private void choose(PaymentMethod method) {
+    RadioButtonGroup<PaymentMethod> choice = findInView(RadioButtonGroup.class).single();
+    choice.setValue(method);
   }
 
   private String payable(Actor applicant) {

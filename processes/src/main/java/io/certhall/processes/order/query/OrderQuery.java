@@ -1,13 +1,18 @@
 package io.certhall.processes.order.query;
 
 import static io.certhall.db.generated.Tables.CERTIFICATE_ORDER;
+import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.noCondition;
 
+import io.certhall.processes.order.DeliveryStatus;
+import io.certhall.processes.order.InvoiceStatus;
 import io.certhall.processes.order.OrderState;
 import io.certhall.processes.order.PayStatus;
+import io.certhall.processes.order.ReviewStatus;
 import io.certhall.processes.order.Service;
 import io.certhall.processes.search.CodeColumn;
 import io.certhall.processes.security.Actor;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jooq.Condition;
@@ -33,6 +38,20 @@ public class OrderQuery {
    * @param limit 1 to 200
    */
   public List<OrderRow> page(Actor actor, OrderFilter filter, @Nullable String after, int limit) {
+    return rows(visible(actor).and(matching(filter)).and(olderThan(after)), 0, limit);
+  }
+
+  /**
+   * A page by its place, for short lists with numbered pages.
+   *
+   * @param offset rows before it
+   * @param limit 1 to 200
+   */
+  public List<OrderRow> page(Actor actor, OrderFilter filter, int offset, int limit) {
+    return rows(visible(actor).and(matching(filter)), offset, limit);
+  }
+
+  private List<OrderRow> rows(Condition condition, int offset, int limit) {
     return dsl.select(
             CERTIFICATE_ORDER.ORDER_NO,
             CERTIFICATE_ORDER.HALL,
@@ -40,15 +59,18 @@ public class OrderQuery {
             CERTIFICATE_ORDER.APPLICANT_NAME,
             CERTIFICATE_ORDER.STATE,
             CERTIFICATE_ORDER.PAY_STATUS,
+            CERTIFICATE_ORDER.REVIEW_STATUS,
+            CERTIFICATE_ORDER.DELIVERY_STATUS,
+            CERTIFICATE_ORDER.INVOICE_STATUS,
             CERTIFICATE_ORDER.TOTAL_FEN,
             CERTIFICATE_ORDER.INVOICE_TITLE,
             CERTIFICATE_ORDER.CREATED_AT,
             CERTIFICATE_ORDER.STATE_SINCE)
         .from(CERTIFICATE_ORDER)
-        .where(visible(actor), matching(filter))
-        .and(after == null ? noCondition() : CERTIFICATE_ORDER.ORDER_NO.lt(after))
-        .orderBy(CERTIFICATE_ORDER.ORDER_NO.desc())
+        .where(condition)
+        .orderBy(CERTIFICATE_ORDER.CREATED_AT.desc(), CERTIFICATE_ORDER.ORDER_NO.desc())
         .limit(Math.clamp(limit, 1, 200))
+        .offset(Math.max(0, offset))
         .fetch(
             row ->
                 new OrderRow(
@@ -58,10 +80,31 @@ public class OrderQuery {
                     row.value4(),
                     OrderState.valueOf(row.value5()),
                     PayStatus.valueOf(row.value6()),
-                    row.value7(),
-                    row.value8(),
-                    row.value9(),
-                    row.value10()));
+                    ReviewStatus.valueOf(row.value7()),
+                    DeliveryStatus.valueOf(row.value8()),
+                    InvoiceStatus.valueOf(row.value9()),
+                    row.value10(),
+                    row.value11(),
+                    row.value12(),
+                    row.value13()));
+  }
+
+  /** Numbers of halls with a prefix do not sort by time, so the time of creation decides. */
+  private Condition olderThan(@Nullable String after) {
+    if (after == null) {
+      return noCondition();
+    }
+    Instant created =
+        dsl.select(CERTIFICATE_ORDER.CREATED_AT)
+            .from(CERTIFICATE_ORDER)
+            .where(CERTIFICATE_ORDER.ORDER_NO.eq(after))
+            .fetchOne(CERTIFICATE_ORDER.CREATED_AT);
+    return created == null
+        ? falseCondition()
+        : CERTIFICATE_ORDER
+            .CREATED_AT
+            .le(created)
+            .and(CERTIFICATE_ORDER.CREATED_AT.lt(created).or(CERTIFICATE_ORDER.ORDER_NO.lt(after)));
   }
 
   public int count(Actor actor, OrderFilter filter) {
@@ -106,6 +149,12 @@ public class OrderQuery {
           condition.and(
               CodeColumn.startsWith(CERTIFICATE_ORDER.ORDER_NO, text)
                   .or(CERTIFICATE_ORDER.APPLICANT_NAME.contains(text)));
+    }
+    if (filter.from() != null) {
+      condition = condition.and(CERTIFICATE_ORDER.CREATED_AT.ge(filter.from()));
+    }
+    if (filter.before() != null) {
+      condition = condition.and(CERTIFICATE_ORDER.CREATED_AT.lt(filter.before()));
     }
     return condition;
   }

@@ -1,7 +1,10 @@
 package io.certhall.processes.order.query;
 
+import io.certhall.processes.order.DeliveryStatus;
+import io.certhall.processes.order.InvoiceStatus;
 import io.certhall.processes.order.OrderState;
 import io.certhall.processes.order.PayStatus;
+import io.certhall.processes.order.ReviewStatus;
 import io.certhall.processes.order.Service;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +17,9 @@ public record OrderRow(
     String applicantName,
     OrderState state,
     PayStatus payStatus,
+    ReviewStatus reviewStatus,
+    DeliveryStatus deliveryStatus,
+    InvoiceStatus invoiceStatus,
     long totalFen,
     @Nullable String invoiceTitle,
     Instant createdAt,

@@ -155,6 +155,7 @@ final class ApplicantAtScreen {
     screen.sees(screen.button("去缴费 " + amount));
     screen.fittingPicture("15-to-pay");
     screen.press("去缴费 " + amount);
+    screen.page().getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("微信支付")).check();
     screen.sees(
         screen.page().getByRole(AriaRole.IMG, new Page.GetByRoleOptions().setName("微信支付付款二维码")));
     screen.fittingPicture("16-qr");

@@ -1,7 +1,6 @@
-package io.certhall.backoffice.invoice.ui;
+package io.certhall.backoffice.shell;
 
 import com.vaadin.flow.component.datepicker.DatePicker;
-import io.certhall.backoffice.shell.Texts;
 import java.time.DayOfWeek;
 import java.time.Month;
 import java.time.format.TextStyle;
@@ -9,11 +8,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A date picker's words in the reader's language; weeks begin on Monday. */
-final class DateWords {
+public final class DateWords {
 
   private DateWords() {}
 
-  static DatePicker.DatePickerI18n words() {
+  public static DatePicker.DatePickerI18n words() {
     List<DayOfWeek> fromSunday =
         List.of(
             DayOfWeek.SUNDAY,

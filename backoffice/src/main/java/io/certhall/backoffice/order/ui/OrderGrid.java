@@ -1,0 +1,122 @@
+package io.certhall.backoffice.order.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
+import com.vaadin.flow.function.SerializableFunction;
+import com.vaadin.flow.router.RouterLink;
+import io.certhall.backoffice.shell.Money;
+import io.certhall.backoffice.shell.NarrowScreen;
+import io.certhall.backoffice.shell.StatusBadge;
+import io.certhall.backoffice.shell.Texts;
+import io.certhall.backoffice.shell.Times;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One page of the applicant's orders; two lines in each cell (SD-13, ZR-22, GS-95). */
+final class OrderGrid extends Grid<OrderLine> {
+
+  private static final long serialVersionUID = 1L;
+
+  private final List<Column<OrderLine>> wide = new ArrayList<>();
+
+  /**
+   * @param actions the last cell of a row
+   */
+  OrderGrid(SerializableFunction<OrderLine, Component> actions) {
+    addClassName("order-grid");
+    addThemeVariants(
+        GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_COMPACT, GridVariant.LUMO_WRAP_CELL_CONTENT);
+    setAllRowsVisible(true);
+    cell("orders.number", "12rem", OrderGrid::number);
+    cell("orders.project", "9rem", line -> two(line.project(), line.row().applicantName()))
+        .setFlexGrow(1);
+    cell("orders.goodsDetail", "9rem", line -> two(Texts.of(line.row().service()), line.goods()))
+        .setFlexGrow(1);
+    cell(
+            "orders.amount",
+            "6.5rem",
+            line -> two(Money.yuan(line.row().totalFen()), Texts.of(line.row().payStatus())))
+        .setTextAlign(ColumnTextAlign.END);
+    cell("orders.state", "9rem", OrderGrid::state);
+    cell("orders.review", "6rem", line -> new Span(Texts.of(line.row().reviewStatus())));
+    cell(
+        "orders.shipping",
+        "8rem",
+        line -> two(Texts.of(line.row().deliveryStatus()), line.facts().trackingNo()));
+    cell(
+        "orders.invoice",
+        "7rem",
+        line -> two(Texts.of(line.row().invoiceStatus()), line.row().invoiceTitle()));
+    cell("orders.actions", "8rem", actions);
+    Column<OrderLine> card =
+        addColumn(new ComponentRenderer<>(line -> new OrderCard(line.row()))).setFlexGrow(1);
+    card.setVisible(false);
+    NarrowScreen.watch(
+        this,
+        narrow -> {
+          wide.forEach(column -> column.setVisible(!narrow));
+          card.setVisible(narrow);
+          setClassName("cards", narrow);
+        });
+    addItemDoubleClickListener(
+        click ->
+            UI.getCurrent()
+                .navigate(OrderView.class, OrderView.of(click.getItem().row().orderNo())));
+  }
+
+  private Column<OrderLine> cell(
+      String header, String width, SerializableFunction<OrderLine, Component> content) {
+    Column<OrderLine> column =
+        addComponentColumn(content::apply)
+            .setHeader(Texts.of(header))
+            .setWidth(width)
+            .setFlexGrow(0)
+            .setKey(header);
+    wide.add(column);
+    return column;
+  }
+
+  private static Component number(OrderLine line) {
+    RouterLink link =
+        new RouterLink(line.row().orderNo(), OrderView.class, OrderView.of(line.row().orderNo()));
+    link.addClassName("num");
+    Span created = new Span(Times.minute(line.row().createdAt()));
+    created.addClassNames("muted", "small", "num");
+    return cellOf(link, created);
+  }
+
+  private static Component state(OrderLine line) {
+    Span next =
+        new Span(
+            line.rejection().isEmpty()
+                ? StatusBadge.mover(line.row().state(), true)
+                : Texts.of("orders.rejection", line.rejection()));
+    next.addClassNames(line.rejection().isEmpty() ? "muted" : "wrong", "small");
+    return cellOf(new StatusBadge(line.row().state()), next);
+  }
+
+  private static Component two(String first, @Nullable String second) {
+    Span above = new Span(first);
+    if (second == null || second.isBlank()) {
+      return above;
+    }
+    Span below = new Span(second);
+    below.addClassNames("muted", "small");
+    return cellOf(above, below);
+  }
+
+  private static Div cellOf(Component... parts) {
+    Div cell = new Div();
+    cell.addClassName("two-lines");
+    Stream.of(parts).map(Div::new).forEach(cell::add);
+    return cell;
+  }
+}
