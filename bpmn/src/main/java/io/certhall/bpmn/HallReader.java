@@ -12,6 +12,9 @@ final class HallReader {
   private static final List<String> OFFICE_HOURS = List.of("09:00-12:00", "14:00-17:30");
   private static final List<Integer> EXPIRY_REMINDERS = List.of(90, 30, 7);
 
+  private static final List<String> OPERATOR_DOCUMENTS = List.of("RESIDENT_ID");
+  private static final List<String> LOGINS = List.of("USERNAME");
+
   /** Services that ask for a certificate that does not exist yet. */
   private static final Set<String> WITHOUT_CERTIFICATE = Set.of("NEW");
 
@@ -19,6 +22,8 @@ final class HallReader {
 
   static HallSettings read(YamlNode root) {
     List<String> holders = root.find("holders").map(YamlNode::texts).orElse(ORGANISATIONS);
+    List<HallSettings.ServiceOffer> services =
+        root.list("services", node -> service(node, holders));
     return new HallSettings(
         root.text("code"),
         root.find("position").map(YamlNode::number).orElse(LAST),
@@ -34,7 +39,7 @@ final class HallReader {
             root.at("pickup").local("documents"),
             root.at("pickup").find("authorisationLetter").map(YamlNode::flag).orElse(false)),
         holders,
-        root.list("services", node -> service(node, holders)),
+        services,
         root.list("certificateTypes", HallReader::certificateType),
         root.list("seals", node -> new HallSettings.Seal(node.text("code"), node.local("label"))),
         root.at("years").number("min"),
@@ -62,7 +67,14 @@ final class HallReader {
             root.find("locks").map(node -> node.flag("mainAndSecondary")).orElse(false)),
         root.find("expiryReminders").map(YamlNode::numbers).orElse(EXPIRY_REMINDERS),
         portal(root.find("portal").orElse(null)),
-        orderNumber(root.find("orderNumber").orElse(null)));
+        orderNumber(root.find("orderNumber").orElse(null)),
+        root.find("fields").isPresent()
+            ? root.list("fields", node -> FieldReader.read(node, services, holders))
+            : List.of(),
+        root.find("operatorDocuments").map(YamlNode::texts).orElse(OPERATOR_DOCUMENTS),
+        root.find("logins").map(YamlNode::texts).orElse(LOGINS),
+        root.find("paper").map(node -> node.flag("officeUse")).orElse(false),
+        root.find("oneForm").map(YamlNode::texts).orElse(List.of()));
   }
 
   private static HallSettings.Portal portal(@Nullable YamlNode node) {

@@ -8,6 +8,11 @@ import org.jspecify.annotations.Nullable;
  * {@code hall.yaml}: what a hall is and offers, apart from its tables and diagrams.
  *
  * @param position halls are listed by it, then by code; the first is shown to who chose none
+ * @param fields what this hall asks besides what every hall asks
+ * @param operatorDocuments what an operator may show who he is with
+ * @param logins how people sign in here, besides by user name
+ * @param officeUse the printed form has a block for the office
+ * @param oneForm services that are entered by one form, on which one of them is chosen
  */
 public record HallSettings(
     String code,
@@ -41,7 +46,12 @@ public record HallSettings(
     Locks locks,
     List<Integer> expiryReminders,
     Portal portal,
-    OrderNumber orderNumber) {
+    OrderNumber orderNumber,
+    List<HallField> fields,
+    List<String> operatorDocuments,
+    List<String> logins,
+    boolean officeUse,
+    List<String> oneForm) {
 
   /**
    * How orders are numbered: prefix, time stamp of 17 digits, random digits.
@@ -230,6 +240,11 @@ public record HallSettings(
   /** The types this holder may have. */
   public List<CertificateType> certificateTypes(String holder) {
     return certificateTypes.stream().filter(type -> type.holders().contains(holder)).toList();
+  }
+
+  /** What the form of this service asks besides the usual. */
+  public List<HallField> fields(String service, String holder) {
+    return fields.stream().filter(field -> field.isAskedFor(service, holder)).toList();
   }
 
   public LocalText sealLabel(String seal) {

@@ -85,6 +85,20 @@ final class PolicyVocabulary {
 
   static final Set<String> PAYMENT_METHODS = Set.of("WECHAT", "ALIPAY", "TRANSFER");
 
+  /** What people prove who they are with. */
+  static final List<String> ID_DOCUMENTS =
+      List.of(
+          "RESIDENT_ID",
+          "PASSPORT",
+          "OFFICER_ID",
+          "HK_MACAO_PERMIT",
+          "TAIWAN_PERMIT",
+          "RESIDENCE_PERMIT",
+          "OTHER");
+
+  /** How people sign in. */
+  static final List<String> LOGINS = List.of("USERNAME", "COMPANY", "PHONE_CODE");
+
   private static final List<Object> YES_OR_NO = List.of(true, false);
 
   /** The variables of an instance, each with the values that conditions have to tell apart. */

@@ -59,6 +59,13 @@ final class SettingsChecks {
                     agreement.countdownSeconds(),
                     0,
                     600));
+    words("operatorDocuments", settings.operatorDocuments(), PolicyVocabulary.ID_DOCUMENTS);
+    words("logins", settings.logins(), PolicyVocabulary.LOGINS);
+    known(
+        "oneForm",
+        settings.oneForm(),
+        settings.services().stream().map(HallSettings.ServiceOffer::code).toList());
+    new FieldChecks(settings, this::error).run();
     new ServiceChecks(settings, this::error).run();
     new CalendarChecks(settings, this::error).run();
   }

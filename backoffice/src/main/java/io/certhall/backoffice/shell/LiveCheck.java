@@ -1,11 +1,14 @@
 package io.certhall.backoffice.shell;
 
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.certhall.processes.account.MobilePhone;
+import io.certhall.processes.order.IdentityDocument;
 import io.certhall.processes.organisation.CreditCode;
 import io.certhall.processes.organisation.ResidentId;
 import io.certhall.processes.refusal.Problem;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -31,6 +34,25 @@ public final class LiveCheck {
         path,
         field,
         text -> ResidentId.defect(text).map(defect -> Problem.of(path, defect.code())));
+  }
+
+  /** A number of the document that is chosen; of a resident identity card also its check digit. */
+  public static void document(
+      FieldErrors errors, String path, TextField field, Select<IdentityDocument> document) {
+    Function<String, Optional<Problem>> defect =
+        text ->
+            document.getValue() == IdentityDocument.RESIDENT_ID
+                ? ResidentId.defect(text).map(wrong -> Problem.of(path, wrong.code()))
+                : code(
+                    path,
+                    document.getValue().form().matcher(text.toUpperCase(Locale.ROOT)).matches(),
+                    document.getValue().defect());
+    on(errors, path, field, defect);
+    document.addValueChangeListener(
+        change -> {
+          String text = field.getValue().strip();
+          errors.mark(path, text.isEmpty() ? null : defect.apply(text).map(Texts::of).orElse(null));
+        });
   }
 
   /** A wrong check digit is only worth a hint. */

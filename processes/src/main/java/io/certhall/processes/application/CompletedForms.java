@@ -33,6 +33,7 @@ class CompletedForms {
                 OrderItems.singles(given.items()),
                 orderNo));
     form = individuals.completed(actor, settings, form);
+    form = form.withAnswers(HallAnswers.completed(settings, form));
     ChangeForm change = form.change();
     form =
         form.withChange(

@@ -53,12 +53,13 @@ class Individuals {
     }
     AgentForm agent = form.agent();
     return person != null && (agent == null || agent.isEmpty())
-        ? withAgent(form, own(person)).withPerson(person)
+        ? form.withAgent(own(person)).withPerson(person)
         : form.withPerson(person);
   }
 
   private static AgentForm own(PersonForm person) {
-    return new AgentForm(person.name(), person.idNo(), person.phone(), person.email());
+    return new AgentForm(
+        person.name(), person.idNo(), person.phone(), person.email(), person.idType());
   }
 
   private Optional<PersonForm> ofCertificate(Actor actor, HallSettings settings, OrderForm form) {
@@ -105,26 +106,7 @@ class Individuals {
         ? Optional.empty()
         : Optional.of(
             new PersonForm(
-                agent.name(),
-                IdentityDocument.RESIDENT_ID,
-                agent.idNo(),
-                agent.phone(),
-                agent.email()));
-  }
-
-  private static OrderForm withAgent(OrderForm form, AgentForm agent) {
-    return new OrderForm(
-        form.hall(),
-        form.service(),
-        form.holder(),
-        form.items(),
-        agent,
-        form.delivery(),
-        form.invoice(),
-        form.agreements(),
-        form.change(),
-        form.statement(),
-        form.person());
+                agent.name(), agent.document(), agent.idNo(), agent.phone(), agent.email()));
   }
 
   private static boolean isBlank(@Nullable String text) {

@@ -3,6 +3,7 @@ package io.certhall.processes.application;
 import io.certhall.bpmn.HallSettings;
 import io.certhall.processes.order.DeliveryMethod;
 import io.certhall.processes.order.Holder;
+import io.certhall.processes.order.IdentityDocument;
 import io.certhall.processes.order.InvoiceKind;
 import io.certhall.processes.order.Order;
 import io.certhall.processes.order.OrderForm;
@@ -46,8 +47,13 @@ class OrderCompleteness {
     ServiceGaps.check(gaps, order, settings, contact, clock.instant());
     boolean person = order.holder() == Holder.PERSON;
     if (!person || contact.isRepresented()) {
-      agent(gaps, contact.agent());
+      agent(gaps, settings.operatorDocuments(), contact.agent());
     }
+    HallAnswers.check(
+        gaps,
+        settings.fields(order.service().name(), order.holder().name()),
+        order.applicantName(),
+        contact.answers());
     List<String> methods = settings.delivery(order.service().name());
     if (!methods.isEmpty()) {
       delivery(gaps, methods, contact.delivery());
@@ -64,10 +70,14 @@ class OrderCompleteness {
     return gaps.problems();
   }
 
-  private static void agent(FormGaps gaps, @Nullable AgentForm given) {
+  private static void agent(FormGaps gaps, List<String> documents, @Nullable AgentForm given) {
     AgentForm agent = given == null ? new AgentForm(null, null, null, null) : given;
+    IdentityDocument document = agent.document();
     gaps.required("agent.name", agent.name());
-    gaps.matches("agent.idNo", agent.idNo(), FormGaps.ID_NUMBER, "ID_NUMBER_INVALID");
+    if (!documents.contains(document.name())) {
+      gaps.add("agent.idType", "ID_DOCUMENT_NOT_TAKEN");
+    }
+    gaps.matches("agent.idNo", agent.idNo(), document.form(), document.defect());
     gaps.matches("agent.phone", agent.phone(), FormGaps.MOBILE, "PHONE_INVALID");
     gaps.matches("agent.email", agent.email(), FormGaps.EMAIL, "EMAIL_INVALID");
   }

@@ -167,7 +167,8 @@ public class OrderDrafts {
         agreements.list(orderNo),
         contact.change(),
         contact.statement(),
-        contact.person());
+        contact.person(),
+        contact.answers());
   }
 
   private void refuseBroken(

@@ -11,14 +11,11 @@ import io.certhall.processes.order.OrderForm.PersonForm;
 import io.certhall.processes.order.OrderForm.StatementForm;
 import io.certhall.processes.order.Service;
 import java.time.Instant;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What only some services, or only individuals, have to fill in. */
 final class ServiceGaps {
 
-  private static final Pattern PASSPORT = Pattern.compile("[A-Z0-9]{5,20}");
-  private static final Pattern OFFICER = Pattern.compile("[\\p{L}\\d]{4,20}");
   private static final int LONGEST_NAME = 64;
 
   private ServiceGaps() {}
@@ -73,12 +70,10 @@ final class ServiceGaps {
     shortEnough(gaps, "person.name", person.name());
     IdentityDocument type =
         person.idType() == null ? IdentityDocument.RESIDENT_ID : person.idType();
-    switch (type) {
-      case RESIDENT_ID ->
-          gaps.matches("person.idNo", person.idNo(), FormGaps.ID_NUMBER, "ID_NUMBER_INVALID");
-      case PASSPORT -> gaps.matches("person.idNo", person.idNo(), PASSPORT, "ID_DOCUMENT_INVALID");
-      case OFFICER_ID -> gaps.matches("person.idNo", person.idNo(), OFFICER, "ID_DOCUMENT_INVALID");
+    if (!IdentityDocument.OF_HOLDERS.contains(type)) {
+      gaps.add("person.idType", "ID_DOCUMENT_NOT_TAKEN");
     }
+    gaps.matches("person.idNo", person.idNo(), type.form(), type.defect());
     gaps.matches("person.phone", person.phone(), FormGaps.MOBILE, "PHONE_INVALID");
     gaps.matches("person.email", person.email(), FormGaps.EMAIL, "EMAIL_INVALID");
   }

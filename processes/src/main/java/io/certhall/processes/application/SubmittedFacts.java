@@ -83,7 +83,8 @@ class SubmittedFacts {
         contact.invoice(),
         change,
         contact.statement(),
-        contact.person());
+        contact.person(),
+        contact.answers());
   }
 
   /** Accepted all the same, but flagged (flows: GX revocation). */

@@ -1,6 +1,7 @@
 package io.certhall.processes.document;
 
 import io.certhall.bpmn.HallSettings;
+import io.certhall.processes.order.Holder;
 import io.certhall.processes.order.Order;
 import io.certhall.processes.order.OrderState;
 import io.certhall.processes.order.Orders;
@@ -20,15 +21,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Documents {
 
+  private static final String FORM = "application-form";
+
+  /** A person is no unit and stamps nothing. */
+  private static final String OF_PERSONS = "-person";
+
   private static final List<String> TEMPLATES =
-      List.of("application-form", "power-of-attorney", "service-agreement");
+      List.of(FORM, "power-of-attorney", "service-agreement");
   private static final List<String> SAMPLES =
       List.of("power-of-attorney", "service-agreement", "seal-image");
 
   private static final String RECEIPT = "receipt";
 
   private final Map<String, PageTemplate> pages =
-      Stream.of(TEMPLATES, SAMPLES, List.of(RECEIPT))
+      Stream.of(TEMPLATES, SAMPLES, List.of(RECEIPT, FORM + OF_PERSONS))
           .flatMap(List::stream)
           .distinct()
           .collect(
@@ -60,7 +66,9 @@ public class Documents {
   public byte[] render(Actor actor, String orderNo, String template) {
     Order order = orders.visible(actor, orderNo);
     known(TEMPLATES, template);
-    return renderer.render(pages.get(template).fill(paper.values(actor, order)));
+    String page =
+        template.equals(FORM) && order.holder() == Holder.PERSON ? FORM + OF_PERSONS : template;
+    return renderer.render(pages.get(page).fill(paper.values(actor, order)));
   }
 
   /**

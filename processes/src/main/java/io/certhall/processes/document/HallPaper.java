@@ -43,6 +43,8 @@ final class HallPaper {
     values.put("agentIdNo", GAP.repeat(2));
     values.put("agentPhone", GAP.repeat(2));
     values.put("service", GAP);
+    values.put("party", Words.of("party.ORGANISATION"));
+    values.put("partySigns", Words.of("partySigns.ORGANISATION"));
     values.put("rows", sealRows(hall));
     return values;
   }

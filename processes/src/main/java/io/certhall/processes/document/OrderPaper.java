@@ -4,7 +4,10 @@ import static io.certhall.db.generated.Tables.CERTIFICATE;
 import static io.certhall.db.generated.Tables.PERSON;
 
 import io.certhall.bpmn.HallSettings;
+import io.certhall.bpmn.LocalText;
 import io.certhall.processes.application.Quotes;
+import io.certhall.processes.order.Holder;
+import io.certhall.processes.order.IdentityDocument;
 import io.certhall.processes.order.InvoiceKind;
 import io.certhall.processes.order.Order;
 import io.certhall.processes.order.OrderForm;
@@ -74,7 +77,13 @@ class OrderPaper {
     values.put("printed", DAY.format(clock.instant()));
     organisation(actor, order, values);
     agent(actor, order, contact.agent(), values);
-    values.put("items", itemRows(hall, items, lines));
+    values.put("applicant", applicant(actor, order, contact.person()));
+    values.put("serviceChoices", OrderKinds.of(hall, order, items, contact.change()));
+    values.put("answers", answers(hall, order, contact.answers()));
+    values.put("officeUse", hall.officeUse());
+    values.put("party", Words.of("party." + order.holder().name()));
+    values.put("partySigns", Words.of("partySigns." + order.holder().name()));
+    values.put("items", itemRows(hall, order.holder(), items, lines));
     values.put("fees", feeRows(lines));
     long total = lines.stream().mapToLong(Order.Line::amountFen).sum();
     values.put("total", Yuan.of(total));
@@ -141,13 +150,47 @@ class OrderPaper {
     String idNo = text(agent.idNo());
     String phone = text(agent.phone());
     values.put("agentName", text(agent.name()));
+    values.put("agentDocument", Words.of("identity." + agent.document().name()));
     values.put("agentIdNo", own ? idNo : Masking.idNumber(idNo));
     values.put("agentPhone", own ? phone : Masking.phone(phone));
     values.put("agentEmail", text(agent.email()));
   }
 
+  private static List<Map<String, String>> applicant(
+      Actor actor, Order order, OrderForm.@Nullable PersonForm person) {
+    if (person == null) {
+      return List.of();
+    }
+    boolean own = order.isOwnedBy(actor.accountId());
+    IdentityDocument document =
+        person.idType() == null ? IdentityDocument.RESIDENT_ID : person.idType();
+    return List.of(
+        Map.of(
+            "name", text(person.name()),
+            "document", Words.of("identity." + document.name()),
+            "idNo", own ? text(person.idNo()) : Masking.idNumber(text(person.idNo())),
+            "phone", own ? text(person.phone()) : Masking.phone(text(person.phone())),
+            "email", text(person.email())));
+  }
+
+  /** What the hall asked of its own. */
+  private static List<Map<String, String>> answers(
+      HallSettings hall, Order order, Map<String, List<String>> answers) {
+    return hall.fields(order.service().name(), order.holder().name()).stream()
+        .map(
+            field ->
+                Map.of(
+                    "label",
+                    field.label().zh(),
+                    "text",
+                    field.words(answers.getOrDefault(field.code(), List.of())).stream()
+                        .map(LocalText::zh)
+                        .collect(Collectors.joining("、"))))
+        .toList();
+  }
+
   private List<Map<String, String>> itemRows(
-      HallSettings hall, List<Order.Item> items, List<Order.Line> lines) {
+      HallSettings hall, Holder holder, List<Order.Item> items, List<Order.Line> lines) {
     Map<Long, String> persons = persons(items);
     return items.stream()
         .map(
@@ -155,7 +198,7 @@ class OrderPaper {
                 Map.of(
                     "seq", Integer.toString(item.seq()),
                     "type", type(hall, item),
-                    "person", person(item, persons),
+                    "person", person(holder, item, persons),
                     "years", Integer.toString(item.years()),
                     "seals", seals(hall, item),
                     "amount", Yuan.of(sum(lines, item.seq()))))
@@ -167,9 +210,9 @@ class OrderPaper {
     return item.secondary() ? Words.of("item.secondary", label) : label;
   }
 
-  private static String person(Order.Item item, Map<Long, String> persons) {
+  private static String person(Holder holder, Order.Item item, Map<Long, String> persons) {
     return item.personId() == null
-        ? Words.of("person.none")
+        ? Words.of(holder == Holder.PERSON ? "person.self" : "person.none")
         : Objects.requireNonNullElse(persons.get(item.personId()), "");
   }
 

@@ -106,7 +106,8 @@ class JooqOrderRepository implements OrderForms {
                 form.invoice(),
                 form.change(),
                 statement,
-                form.person()))
+                form.person(),
+                form.answers()))
         .parts(
             form.delivery() == null ? null : form.delivery().method(),
             form.invoice() == null ? null : form.invoice().kind(),

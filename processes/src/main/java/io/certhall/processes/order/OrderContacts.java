@@ -50,13 +50,19 @@ public class OrderContacts {
         invoice(contact.invoice()),
         change(contact.change()),
         contact.statement(),
-        person(contact.person()));
+        person(contact.person()),
+        contact.answers());
   }
 
   private static @Nullable AgentForm agent(@Nullable AgentForm agent) {
     return agent == null
         ? null
-        : new AgentForm(agent.name(), idNumber(agent.idNo()), phone(agent.phone()), agent.email());
+        : new AgentForm(
+            agent.name(),
+            idNumber(agent.idNo()),
+            phone(agent.phone()),
+            agent.email(),
+            agent.idType());
   }
 
   private static @Nullable DeliveryForm delivery(@Nullable DeliveryForm delivery) {

@@ -2,6 +2,7 @@ package io.certhall.processes.order;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the applicant fills in; the body of POST and PUT {@code /api/v1/orders}. A draft may have
  * gaps: absent parts are null or empty until submission.
+ *
+ * @param answers to what the hall asks of its own, by the code of the field
  */
 public record OrderForm(
     String hall,
@@ -21,9 +24,11 @@ public record OrderForm(
     List<AgreementForm> agreements,
     @Nullable ChangeForm change,
     @Nullable StatementForm statement,
-    @Nullable PersonForm person) {
+    @Nullable PersonForm person,
+    Map<String, List<String>> answers) {
 
   public OrderForm {
+    answers = answers == null ? Map.of() : Map.copyOf(answers);
     items = items == null ? List.of() : List.copyOf(items);
     agreements = agreements == null ? List.of() : List.copyOf(agreements);
   }
@@ -38,7 +43,19 @@ public record OrderForm(
       @Nullable DeliveryForm delivery,
       @Nullable InvoiceForm invoice,
       List<AgreementForm> agreements) {
-    this(hall, service, holder, items, agent, delivery, invoice, agreements, null, null, null);
+    this(
+        hall,
+        service,
+        holder,
+        items,
+        agent,
+        delivery,
+        invoice,
+        agreements,
+        null,
+        null,
+        null,
+        Map.of());
   }
 
   public OrderForm withItems(List<ItemForm> other) {
@@ -53,13 +70,25 @@ public record OrderForm(
         agreements,
         change,
         statement,
-        person);
+        person,
+        answers);
   }
 
   /** For services that hand nothing over. */
   public OrderForm withoutDelivery() {
     return new OrderForm(
-        hall, service, holder, items, agent, null, invoice, agreements, change, statement, person);
+        hall,
+        service,
+        holder,
+        items,
+        agent,
+        null,
+        invoice,
+        agreements,
+        change,
+        statement,
+        person,
+        answers);
   }
 
   public OrderForm withChange(@Nullable ChangeForm other) {
@@ -74,12 +103,24 @@ public record OrderForm(
         agreements,
         other,
         statement,
-        person);
+        person,
+        answers);
   }
 
   public OrderForm withStatement(@Nullable StatementForm other) {
     return new OrderForm(
-        hall, service, holder, items, agent, delivery, invoice, agreements, change, other, person);
+        hall,
+        service,
+        holder,
+        items,
+        agent,
+        delivery,
+        invoice,
+        agreements,
+        change,
+        other,
+        person,
+        answers);
   }
 
   public OrderForm withPerson(@Nullable PersonForm other) {
@@ -94,7 +135,47 @@ public record OrderForm(
         agreements,
         change,
         statement,
+        other,
+        answers);
+  }
+
+  /** With other answers to what the hall asks of its own. */
+  public OrderForm withAnswers(Map<String, List<String>> other) {
+    return new OrderForm(
+        hall,
+        service,
+        holder,
+        items,
+        agent,
+        delivery,
+        invoice,
+        agreements,
+        change,
+        statement,
+        person,
         other);
+  }
+
+  public OrderForm withAgent(@Nullable AgentForm other) {
+    return new OrderForm(
+        hall,
+        service,
+        holder,
+        items,
+        other,
+        delivery,
+        invoice,
+        agreements,
+        change,
+        statement,
+        person,
+        answers);
+  }
+
+  public OrderForm withAgreements(List<AgreementForm> other) {
+    return new OrderForm(
+        hall, service, holder, items, agent, delivery, invoice, other, change, statement, person,
+        answers);
   }
 
   /** What a CHANGE changes; empty for every other service. */
@@ -132,12 +213,30 @@ public record OrderForm(
     }
   }
 
-  /** The operator (经办人). */
+  /**
+   * The operator (经办人).
+   *
+   * @param idType null for a resident identity card
+   */
   public record AgentForm(
       @Nullable String name,
       @Nullable String idNo,
       @Nullable String phone,
-      @Nullable String email) {
+      @Nullable String email,
+      @Nullable IdentityDocument idType) {
+
+    public AgentForm(
+        @Nullable String name,
+        @Nullable String idNo,
+        @Nullable String phone,
+        @Nullable String email) {
+      this(name, idNo, phone, email, null);
+    }
+
+    /** What the number belongs to. */
+    public IdentityDocument document() {
+      return idType == null ? IdentityDocument.RESIDENT_ID : idType;
+    }
 
     public boolean isEmpty() {
       return Stream.of(name, idNo, phone, email).allMatch(text -> text == null || text.isBlank());
@@ -237,11 +336,16 @@ public record OrderForm(
       @Nullable InvoiceForm invoice,
       @Nullable ChangeForm change,
       @Nullable StatementForm statement,
-      @Nullable PersonForm person) {
+      @Nullable PersonForm person,
+      Map<String, List<String>> answers) {
+
+    public Contact {
+      answers = answers == null ? Map.of() : Map.copyOf(answers);
+    }
 
     public Contact(
         @Nullable AgentForm agent, @Nullable DeliveryForm delivery, @Nullable InvoiceForm invoice) {
-      this(agent, delivery, invoice, null, null, null);
+      this(agent, delivery, invoice, null, null, null, Map.of());
     }
 
     /** Somebody else applies for an individual. */

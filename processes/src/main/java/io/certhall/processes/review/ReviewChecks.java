@@ -1,6 +1,7 @@
 package io.certhall.processes.review;
 
 import io.certhall.processes.application.OrderSubmission;
+import io.certhall.processes.order.IdentityDocument;
 import io.certhall.processes.order.InvoiceKind;
 import io.certhall.processes.order.Order;
 import io.certhall.processes.order.OrderForm;
@@ -57,7 +58,7 @@ public class ReviewChecks {
       addPeople(checks, actor, order.organisationId(), orders.items(orderNo));
     }
     OrderForm.AgentForm agent = contact.agent();
-    if (agent != null && agent.idNo() != null) {
+    if (agent != null && agent.idNo() != null && agent.document() == IdentityDocument.RESIDENT_ID) {
       checks.add(
           check(
               Kind.AGENT_ID,

@@ -21,6 +21,7 @@ import io.certhall.processes.support.TestAccounts;
 import io.certhall.processes.support.TestOrders;
 import io.certhall.processes.support.TestOrganisations;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -114,6 +115,69 @@ class RequiredFieldsTest {
         .noneMatch(field -> field.startsWith("person."));
     assertThat(missing(accounts.applicant(), person("cfca-suqian", foreigner("?"), null)))
         .contains("person.idNo");
+  }
+
+  @Test
+  @Tag("GX-24")
+  @Tag("GX-25")
+  @Tag("GX-27")
+  @Tag("SD-16")
+  void what_a_hall_asks_of_its_own_is_preset_checked_and_required() {
+    assertThat(missing(unit("gxca-suqian", null, null)))
+        .contains("answers.UNIT_PHONE", "answers.COUNTY")
+        .doesNotContain("answers.PROJECT_CITY", "answers.PLATFORM");
+    assertThat(
+            missing(
+                unit("gxca-suqian", null, null)
+                    .withAnswers(
+                        Map.of(
+                            "PROJECT_CITY", List.of("PARIS"),
+                            "UNIT_PHONE", List.of("0527-84000000"),
+                            "COUNTY", List.of("宿城区")))))
+        .contains("answers.PROJECT_CITY")
+        .doesNotContain("answers.UNIT_PHONE", "answers.COUNTY");
+    assertThat(
+            missing(
+                unit("sdca", null, null).withAnswers(Map.of("PROJECT_REGION", List.of("NOWHERE")))))
+        .contains("answers.PROJECT_REGION");
+  }
+
+  @Test
+  @Tag("CFCA-15")
+  void the_operator_may_show_another_document_where_the_hall_takes_it() {
+    assertThat(missing(withOperator("cfca-suqian", IdentityDocument.PASSPORT, "E12345678")))
+        .noneMatch(field -> field.startsWith("agent."));
+    assertThat(missing(withOperator("cfca-suqian", IdentityDocument.TAIWAN_PERMIT, "1234567")))
+        .contains("agent.idNo");
+    assertThat(missing(withOperator("cfca-suqian", IdentityDocument.HK_MACAO_PERMIT, "H12345678")))
+        .noneMatch(field -> field.startsWith("agent."));
+    assertThat(missing(withOperator("sdca", IdentityDocument.PASSPORT, "E12345678")))
+        .contains("agent.idType");
+  }
+
+  private static OrderForm withOperator(String hall, IdentityDocument document, String number) {
+    return unit(hall, null, null)
+        .withAgent(
+            new OrderForm.AgentForm("李四", number, Fresh.phone(), "agent@example.com", document));
+  }
+
+  @Test
+  @Tag("GX-32")
+  @Tag("GX-33")
+  @Tag("GX-34")
+  void a_person_at_guoxin_and_whoever_represents_him_give_their_data() {
+    OrderForm form =
+        person("gxca-suqian", foreigner("E12345678"), null)
+            .withAgent(new OrderForm.AgentForm("李四", "1", "2", "3"));
+
+    assertThat(missing(accounts.applicant(), form))
+        .contains("agent.idNo", "agent.phone", "agent.email", "delivery.method")
+        .noneMatch(field -> field.startsWith("person.") || field.startsWith("answers."));
+    assertThat(
+            missing(
+                accounts.applicant(),
+                person("gxca-suqian", new PersonForm(null, null, null, null, null), null)))
+        .contains("person.name", "person.idNo", "person.phone");
   }
 
   @Test

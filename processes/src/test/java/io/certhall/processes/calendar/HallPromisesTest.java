@@ -126,6 +126,11 @@ class HallPromisesTest {
         hall.locks(),
         hall.expiryReminders(),
         hall.portal(),
-        hall.orderNumber());
+        hall.orderNumber(),
+        hall.fields(),
+        hall.operatorDocuments(),
+        hall.logins(),
+        hall.officeUse(),
+        hall.oneForm());
   }
 }

@@ -15,7 +15,9 @@ import io.certhall.processes.support.TestAccounts;
 import io.certhall.processes.support.TestOrders;
 import io.certhall.processes.support.TestOrganisations;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -72,7 +74,82 @@ class FormsOfOtherHallsTest {
                     Fresh.phone(),
                     "zhao@example.com"));
 
-    assertThat(printed(applicant, form)).contains("赵六").doesNotContain("统一社会信用代码");
+    assertThat(printed(applicant, form))
+        .contains("赵六", "申请人（签字或盖章）", "申请人本人")
+        .doesNotContain("统一社会信用代码", "单位", "公章");
+  }
+
+  @Test
+  @Tag("GX-25")
+  @Tag("GX-26")
+  @Tag("GX-27")
+  @Tag("GX-31")
+  @Tag("CFCA-09")
+  void a_units_form_of_guoxin_ticks_the_business_and_leaves_room_for_the_office() {
+    Actor applicant = accounts.applicant();
+    var unit = organisations.of(applicant);
+
+    String text =
+        printed(
+            applicant,
+            form("gxca-suqian", Holder.ORGANISATION, CertificateType.ORG, "OFFICIAL")
+                .withAnswers(
+                    Map.of(
+                        "PROJECT_CITY", List.of("NANJING"),
+                        "UNIT_PHONE", List.of("0527-84001234"),
+                        "COUNTY", List.of("泗阳县"))));
+
+    assertThat(text)
+        .contains("■新办（数量1，年限1年）", "□补办", "□延期/年审", "□免费换发", "□变更", "□密码重置")
+        .contains("招投标项目所在地市", "南京市", "应用平台", "宿迁市公共资源交易平台")
+        .contains(unit.name(), unit.creditCode(), "所在地区", "泗阳县", "0527-84001234")
+        .contains("受理机构填写", "经办（签字）", "复核（签字）", "受理日期");
+  }
+
+  @Test
+  @Tag("GX-32")
+  @Tag("GX-33")
+  @Tag("GX-35")
+  void a_persons_form_of_guoxin_names_his_unit_and_is_signed_by_him_and_his_agent() {
+    Actor applicant = accounts.applicant();
+
+    String text =
+        printed(
+            applicant,
+            form("gxca-suqian", Holder.PERSON, CertificateType.PERSON, "SIGNATURE")
+                .withPerson(
+                    new PersonForm(
+                        "赵六",
+                        IdentityDocument.PASSPORT,
+                        "E12345678",
+                        Fresh.phone(),
+                        "z@example.com"))
+                .withAnswers(Map.of("BELONGS_TO", List.of("示例评标专家库"))));
+
+    assertThat(text)
+        .contains("■新办（数量1，年限1年）", "□补办", "□延期/年审", "赵六", "护照号码", "E12345678")
+        .contains("所属单位", "示例评标专家库", "申请人（签字或盖章）", "经办人（签字）", "年", "月", "日");
+  }
+
+  @Test
+  @Tag("CFCA-15")
+  void the_form_names_the_document_the_operator_shows() {
+    Actor applicant = accounts.applicant();
+    organisations.of(applicant);
+
+    String text =
+        printed(
+            applicant,
+            form("cfca-suqian", Holder.ORGANISATION, CertificateType.ORG, "OFFICIAL")
+                .withAgent(
+                    new OrderForm.AgentForm(
+                        "Maria",
+                        "E7654321",
+                        Fresh.phone(),
+                        "m@example.com",
+                        IdentityDocument.PASSPORT)));
+
+    assertThat(text).contains("护照号码", "E7654321");
   }
 
   private String printed(Actor applicant, OrderForm form) {

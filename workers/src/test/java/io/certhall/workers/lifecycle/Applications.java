@@ -13,10 +13,15 @@ import io.certhall.processes.order.OrderForm.PersonForm;
 import io.certhall.processes.order.Service;
 import io.certhall.processes.support.Fresh;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Filled-in applications. */
 final class Applications {
+
+  /** To what some halls ask of their own; others don't read it. */
+  static final Map<String, List<String>> ANSWERS =
+      Map.of("UNIT_PHONE", List.of("0527-84000000"), "COUNTY", List.of("宿城区"));
 
   private Applications() {}
 
@@ -35,17 +40,19 @@ final class Applications {
     List<String> methods = settings.delivery(service.name());
     OrderForm form =
         new OrderForm(
-            settings.code(),
-            service,
-            Holder.ORGANISATION,
-            List.of(items),
-            agent,
-            new OrderForm.DeliveryForm(
-                DeliveryMethod.COURIER, "李四", Fresh.phone(), "某省/某市/某区", "示例路1号"),
-            new OrderForm.InvoiceForm(InvoiceKind.NONE, null, null, null, null, null, null, null),
-            settings.agreements().stream()
-                .map(text -> new OrderForm.AgreementForm(text.code(), text.version(), null))
-                .toList());
+                settings.code(),
+                service,
+                Holder.ORGANISATION,
+                List.of(items),
+                agent,
+                new OrderForm.DeliveryForm(
+                    DeliveryMethod.COURIER, "李四", Fresh.phone(), "某省/某市/某区", "示例路1号"),
+                new OrderForm.InvoiceForm(
+                    InvoiceKind.NONE, null, null, null, null, null, null, null),
+                settings.agreements().stream()
+                    .map(text -> new OrderForm.AgreementForm(text.code(), text.version(), null))
+                    .toList())
+            .withAnswers(ANSWERS);
     return methods.isEmpty() ? form.withoutDelivery() : form;
   }
 
@@ -98,6 +105,7 @@ final class Applications {
         form.agreements(),
         form.change(),
         form.statement(),
-        form.person());
+        form.person(),
+        form.answers());
   }
 }

@@ -152,16 +152,17 @@ class ServicePlayers {
     List<String> methods = settings.delivery(service.name());
     DeliveryMethod method = methods.isEmpty() ? null : DeliveryMethod.valueOf(methods.getFirst());
     return new OrderForm(
-        hall,
-        service,
-        holder,
-        List.of(items),
-        new OrderForm.AgentForm("李四", Fresh.idNo(), Fresh.phone(), "agent@example.com"),
-        new OrderForm.DeliveryForm(method, "李四", Fresh.phone(), "江苏省/宿迁市/宿城区", "示例路1号"),
-        new OrderForm.InvoiceForm(InvoiceKind.NONE, null, null, null, null, null, null, null),
-        settings.agreements().stream()
-            .map(one -> new OrderForm.AgreementForm(one.code(), one.version(), null))
-            .toList());
+            hall,
+            service,
+            holder,
+            List.of(items),
+            new OrderForm.AgentForm("李四", Fresh.idNo(), Fresh.phone(), "agent@example.com"),
+            new OrderForm.DeliveryForm(method, "李四", Fresh.phone(), "江苏省/宿迁市/宿城区", "示例路1号"),
+            new OrderForm.InvoiceForm(InvoiceKind.NONE, null, null, null, null, null, null, null),
+            settings.agreements().stream()
+                .map(one -> new OrderForm.AgreementForm(one.code(), one.version(), null))
+                .toList())
+        .withAnswers(Applications.ANSWERS);
   }
 
   String submits(Actor applicant, OrderForm form) {

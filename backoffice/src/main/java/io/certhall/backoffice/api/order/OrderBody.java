@@ -15,7 +15,9 @@ import io.certhall.processes.refusal.Refusal;
 import io.certhall.processes.refusal.RefusalKind;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param statement why: of a loss, a replacement, a revocation; its time counts for a hall's clocks
  * @param person an individual applicant; taken from the certificate, {@code personId} or the agent
  *     when left out
+ * @param answers to what the hall asks of its own, by the field's code; choices by their codes
  * @param version with PUT: the version that was read
  */
 record OrderBody(
@@ -40,11 +43,13 @@ record OrderBody(
     @Nullable ChangeBody change,
     @Nullable StatementForm statement,
     @Nullable PersonForm person,
+    @Nullable Map<String, @Nullable List<@Nullable String>> answers,
     @Nullable Integer version) {
 
   private static final int TEXT = 200;
   private static final int ADDRESS = 300;
   private static final int STATEMENT = 1000;
+  private static final int MOST_ANSWERS = 50;
   private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_.-]{1,40}");
   private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9_.-]{1,20}");
 
@@ -89,7 +94,8 @@ record OrderBody(
             agreements(check),
             change == null ? null : change.form(check),
             statement == null ? null : statement(check, statement),
-            person == null ? null : person(check, person));
+            person == null ? null : person(check, person),
+            answers(check));
     check.refuseUnlessClean();
     return form;
   }
@@ -115,7 +121,8 @@ record OrderBody(
         check.optionalText("agent.name", agent.name(), TEXT),
         check.optionalText("agent.idNo", agent.idNo(), TEXT),
         check.optionalText("agent.phone", agent.phone(), TEXT),
-        check.optionalText("agent.email", agent.email(), TEXT));
+        check.optionalText("agent.email", agent.email(), TEXT),
+        agent.idType());
   }
 
   private static DeliveryForm delivery(FormCheck check, DeliveryForm delivery) {
@@ -137,6 +144,34 @@ record OrderBody(
         check.optionalText("invoice.registeredPhone", invoice.registeredPhone(), TEXT),
         check.optionalText("invoice.bank", invoice.bank(), TEXT),
         check.optionalText("invoice.bankAccount", invoice.bankAccount(), TEXT));
+  }
+
+  private Map<String, List<String>> answers(FormCheck check) {
+    Map<String, List<String>> forms = new LinkedHashMap<>();
+    if (answers == null) {
+      return forms;
+    }
+    if (answers.size() > MOST_ANSWERS) {
+      check.refuse("answers", "LIST_TOO_LONG", MOST_ANSWERS);
+      return forms;
+    }
+    answers.forEach(
+        (code, given) -> {
+          String path = "answers." + code;
+          List<String> texts = new ArrayList<>();
+          for (String text : given == null ? List.<String>of() : given) {
+            String clean = check.optionalText(path, text, STATEMENT);
+            if (clean != null) {
+              texts.add(clean);
+            }
+          }
+          if (texts.size() > MOST_ANSWERS) {
+            check.refuse(path, "LIST_TOO_LONG", MOST_ANSWERS);
+          } else {
+            forms.put(code, texts);
+          }
+        });
+    return forms;
   }
 
   private List<AgreementForm> agreements(FormCheck check) {

@@ -25,6 +25,7 @@ import io.certhall.processes.order.Service;
 import io.certhall.processes.review.Rejections.Rejection;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +72,7 @@ record OrderDetail(
     @Nullable ChangeForm change,
     @Nullable StatementForm statement,
     @Nullable PersonForm person,
+    Map<String, List<String>> answers,
     @Nullable List<ChangeComparison.Row> comparison,
     boolean late,
     @Nullable Instant dueBy,

@@ -105,6 +105,7 @@ class OrderDetails {
         contact.change(),
         contact.statement(),
         contact.person(),
+        contact.answers(),
         contact.change() == null ? null : comparison.of(actor, orderNo),
         order.late(),
         order.dueBy(),

@@ -44,18 +44,7 @@ class AgreementStep implements DraftStep {
 
   @Override
   public OrderForm fill(OrderForm form) {
-    return new OrderForm(
-        form.hall(),
-        form.service(),
-        form.holder(),
-        form.items(),
-        form.agent(),
-        form.delivery(),
-        form.invoice(),
-        accepted(form),
-        form.change(),
-        form.statement(),
-        form.person());
+    return form.withAgreements(accepted(form));
   }
 
   @Override

@@ -10,6 +10,7 @@ import io.certhall.backoffice.shell.ErrorSummary;
 import io.certhall.backoffice.shell.FactList;
 import io.certhall.backoffice.shell.FieldErrors;
 import io.certhall.backoffice.shell.Texts;
+import io.certhall.bpmn.HallField;
 import io.certhall.processes.order.Holder;
 import io.certhall.processes.order.OrderForm;
 import io.certhall.processes.order.OrderForm.AgentForm;
@@ -34,13 +35,18 @@ class BasicStep implements DraftStep {
   private final @Nullable PersonFields person;
   private final @Nullable DeliveryFields delivery;
   private final @Nullable InvoiceFields invoice;
+  private final @Nullable HallFields hallFields;
   private final Checkbox byAgent = new Checkbox(Texts.of("draft.byAgent"));
 
   BasicStep(PublishedPolicy policy, OrderForm form, @Nullable OrganisationView organisation) {
     FormParts parts = FormParts.of(policy, form.service(), form.holder());
     boolean individual = form.holder() == Holder.PERSON;
     boolean himself = individual && isHimself(form.agent(), form.person());
-    operator = new OperatorFields(errors, himself ? null : form.agent());
+    operator =
+        new OperatorFields(
+            errors, policy.settings().operatorDocuments(), himself ? null : form.agent());
+    List<HallField> asked = policy.settings().fields(form.service().name(), form.holder().name());
+    hallFields = asked.isEmpty() ? null : new HallFields(errors, asked, form.answers());
     person = individual ? new PersonFields(errors, form.person()) : null;
     delivery =
         parts.delivery()
@@ -59,6 +65,9 @@ class BasicStep implements DraftStep {
     content.add(summary);
     if (organisation != null && !individual) {
       content.add(profile(organisation));
+    }
+    if (hallFields != null) {
+      content.add(new Card(Texts.of("draft.hallFields"), hallFields));
     }
     Card agent = new Card(Texts.of(individual ? "draft.agent" : "draft.operator"), operator);
     if (person != null) {
@@ -95,7 +104,8 @@ class BasicStep implements DraftStep {
         form.agreements(),
         form.change(),
         form.statement(),
-        person == null ? form.person() : person.form());
+        person == null ? form.person() : person.form(),
+        hallFields == null ? form.answers() : hallFields.answers());
   }
 
   @Override

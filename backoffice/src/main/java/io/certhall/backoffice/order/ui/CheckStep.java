@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import io.certhall.backoffice.shell.Card;
 import io.certhall.backoffice.shell.ErrorSummary;
 import io.certhall.backoffice.shell.Texts;
+import io.certhall.bpmn.HallSettings;
 import io.certhall.processes.order.OrderForm;
 import io.certhall.processes.refusal.Problem;
 import java.util.List;
@@ -15,12 +16,14 @@ class CheckStep implements DraftStep {
 
   private final Div content = new Div();
   private final ErrorSummary summary = new ErrorSummary();
+  private final HallSettings hall;
   private final Consumer<String> repair;
 
   /**
    * @param repair leads to the field of a problem's path
    */
-  CheckStep(List<Card> sections, Consumer<String> repair) {
+  CheckStep(HallSettings hall, List<Card> sections, Consumer<String> repair) {
+    this.hall = hall;
     this.repair = repair;
     content.addClassName("stack");
     content.add(summary);
@@ -45,7 +48,7 @@ class CheckStep implements DraftStep {
             .map(
                 problem ->
                     new ErrorSummary.Line(
-                        ProblemLabels.describe(problem), () -> repair.accept(problem.path())))
+                        ProblemLabels.describe(hall, problem), () -> repair.accept(problem.path())))
             .toList());
   }
 

@@ -38,6 +38,7 @@ enum DraftPage {
       return MATERIALS;
     }
     return path.startsWith("agent")
+            || path.startsWith("answers")
             || path.startsWith("person")
             || path.startsWith("delivery")
             || path.startsWith("invoice")

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import io.certhall.backoffice.order.ui.DraftDesk.Draft;
 import io.certhall.backoffice.shell.Card;
 import io.certhall.backoffice.shell.Texts;
+import io.certhall.bpmn.HallField;
 import io.certhall.bpmn.HallSettings;
 import io.certhall.processes.application.CertificateActions;
 import io.certhall.processes.application.OrderContents;
@@ -97,7 +98,8 @@ class DraftSteps {
                   desk.obstacles(actor, draft.orderNo()).stream()
                       .filter(problem -> DraftPage.ofProblem(problem.path()) == DraftPage.MATERIALS)
                       .toList());
-      case CHECK -> new CheckStep(sections(actor, draft, change), repair);
+      case CHECK ->
+          new CheckStep(draft.policy().settings(), sections(actor, draft, change), repair);
     };
   }
 
@@ -141,6 +143,14 @@ class DraftSteps {
     OrderForm form = draft.form();
     FormParts parts = FormParts.of(draft.policy(), form.service(), form.holder());
     List<Card> sections = new ArrayList<>();
+    List<HallField> fields = hall.fields(form.service().name(), form.holder().name());
+    if (!fields.isEmpty()) {
+      sections.add(
+          changeable(
+              new Card(Texts.of("draft.hallFields"), OrderFacts.answers(fields, form.answers())),
+              DraftPage.BASIC,
+              change));
+    }
     if (form.person() != null) {
       sections.add(
           changeable(

@@ -3,6 +3,7 @@ package io.certhall.backoffice.order.ui;
 import io.certhall.backoffice.shell.FactList;
 import io.certhall.backoffice.shell.Texts;
 import io.certhall.backoffice.shell.Times;
+import io.certhall.bpmn.HallField;
 import io.certhall.bpmn.HallSettings;
 import io.certhall.processes.order.DeliveryMethod;
 import io.certhall.processes.order.IdentityDocument;
@@ -13,6 +14,9 @@ import io.certhall.processes.order.OrderForm.InvoiceForm;
 import io.certhall.processes.order.OrderForm.PersonForm;
 import io.certhall.processes.order.OrderForm.StatementForm;
 import io.certhall.processes.privacy.Masking;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Operator, delivery and invoice of an order, to read. */
@@ -29,16 +33,34 @@ public final class OrderFacts {
                 agent.name(),
                 agent.idNo() == null ? null : Masking.idNumber(agent.idNo()),
                 agent.phone() == null ? null : Masking.phone(agent.phone()),
-                agent.email()));
+                agent.email(),
+                agent.idType()));
   }
 
   static FactList operator(@Nullable AgentForm agent) {
     AgentForm shown = agent == null ? new AgentForm(null, null, null, null) : agent;
-    return new FactList()
-        .fact(Texts.of("draft.agent.name"), shown.name())
-        .fact(Texts.of("draft.agent.idNo"), shown.idNo())
+    FactList facts = new FactList().fact(Texts.of("draft.agent.name"), shown.name());
+    boolean card = shown.document() == IdentityDocument.RESIDENT_ID;
+    if (!card) {
+      facts.fact(Texts.of("draft.agent.idType"), Texts.of(shown.document()));
+    }
+    return facts
+        .fact(Texts.of(card ? "draft.agent.idNo" : "draft.agent.documentNo"), shown.idNo())
         .fact(Texts.of("draft.agent.phone"), shown.phone())
         .fact(Texts.of("draft.agent.email"), shown.email());
+  }
+
+  /** What the hall asked of its own, in its order. */
+  static FactList answers(List<HallField> fields, Map<String, List<String>> answers) {
+    FactList facts = new FactList();
+    fields.forEach(field -> facts.fact(Texts.of(field.label()), answer(field, answers)));
+    return facts;
+  }
+
+  public static String answer(HallField field, Map<String, List<String>> answers) {
+    return field.words(answers.getOrDefault(field.code(), List.of())).stream()
+        .map(Texts::of)
+        .collect(Collectors.joining(Texts.of("staff.list.comma")));
   }
 
   static FactList person(PersonForm person) {

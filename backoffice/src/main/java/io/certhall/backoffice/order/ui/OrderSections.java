@@ -9,6 +9,7 @@ import io.certhall.backoffice.shell.Card;
 import io.certhall.backoffice.shell.ErrorSummary;
 import io.certhall.backoffice.shell.Texts;
 import io.certhall.backoffice.shell.Times;
+import io.certhall.bpmn.HallField;
 import io.certhall.processes.application.OrderContents;
 import io.certhall.processes.attachment.Attachments;
 import io.certhall.processes.certificate.CertificateQuery;
@@ -119,6 +120,12 @@ class OrderSections {
     if (contact.statement() != null) {
       blocks.add(
           1, new Card(Texts.of("statement.title"), OrderFacts.statement(contact.statement())));
+    }
+    List<HallField> fields =
+        shown.policy().settings().fields(order.service().name(), order.holder().name());
+    if (!fields.isEmpty()) {
+      blocks.add(
+          new Card(Texts.of("draft.hallFields"), OrderFacts.answers(fields, contact.answers())));
     }
     if (contact.person() != null) {
       blocks.add(new Card(Texts.of("draft.person"), OrderFacts.maskedPerson(contact.person())));

@@ -9,6 +9,7 @@ import io.certhall.backoffice.shell.LiveCheck;
 import io.certhall.backoffice.shell.Texts;
 import io.certhall.processes.order.IdentityDocument;
 import io.certhall.processes.order.OrderForm.PersonForm;
+import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,10 @@ class PersonFields extends Div {
   PersonFields(FieldErrors errors, @Nullable PersonForm person) {
     addClassName("fields");
     idType.setLabel(Texts.of("draft.person.idType"));
-    idType.setItems(IdentityDocument.values());
+    idType.setItems(
+        Arrays.stream(IdentityDocument.values())
+            .filter(IdentityDocument.OF_HOLDERS::contains)
+            .toList());
     idType.setItemLabelGenerator(Texts::of);
     idType.setValue(IdentityDocument.RESIDENT_ID);
     errors.bind("person.name", name).setAutocomplete(Autocomplete.NAME);

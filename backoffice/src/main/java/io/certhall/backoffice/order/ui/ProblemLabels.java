@@ -1,6 +1,7 @@
 package io.certhall.backoffice.order.ui;
 
 import io.certhall.backoffice.shell.Texts;
+import io.certhall.bpmn.HallSettings;
 import io.certhall.processes.refusal.Problem;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -20,6 +21,17 @@ final class ProblemLabels {
   private ProblemLabels() {}
 
   /** The field's name and what is wrong with it. */
+  static String describe(HallSettings hall, Problem problem) {
+    String label =
+        hall.fields().stream()
+            .filter(field -> problem.path().equals("answers." + field.code()))
+            .map(field -> Texts.of(field.label()))
+            .findFirst()
+            .orElseGet(() -> label(problem.path()));
+    String text = Texts.of(problem);
+    return label.isEmpty() ? text : Texts.of("shell.fieldError", label, text);
+  }
+
   static String describe(Problem problem) {
     String label = label(problem.path());
     String text = Texts.of(problem);

@@ -5,6 +5,7 @@ import io.certhall.backoffice.order.ui.ChangeTable;
 import io.certhall.backoffice.shell.Card;
 import io.certhall.backoffice.shell.Texts;
 import io.certhall.backoffice.shell.Times;
+import io.certhall.bpmn.HallField;
 import io.certhall.bpmn.HallSettings;
 import io.certhall.processes.order.ChangeKind;
 import io.certhall.processes.order.DeliveryMethod;
@@ -46,6 +47,7 @@ public final class OrderFacts extends Div {
     this.hall = hall;
     addClassName("stack");
     addApplicant(facts.applicant());
+    addAnswers(facts.order(), facts.contact().answers());
     addPerson(facts.contact().person());
     addChange(facts.contact().change());
     addStatement(facts.contact().statement());
@@ -65,6 +67,23 @@ public final class OrderFacts extends Div {
             table.row(
                 Subject.field("organisation." + field, "staff.organisation." + field), value));
     add(new Card(Texts.of("staff.review.applicant"), table));
+  }
+
+  /** What the hall asks of its own; each answer can be marked as wrong. */
+  private void addAnswers(Order order, Map<String, List<String>> answers) {
+    List<HallField> fields = hall.fields(order.service().name(), order.holder().name());
+    if (fields.isEmpty()) {
+      return;
+    }
+    FactTable table = new FactTable(defects);
+    for (HallField field : fields) {
+      row(
+          table,
+          Subject.named("answers." + field.code(), Texts.of(field.label()), field.label().zh()),
+          Texts.of(field.label()),
+          io.certhall.backoffice.order.ui.OrderFacts.answer(field, answers));
+    }
+    add(new Card(Texts.of("draft.hallFields"), table));
   }
 
   private void addPerson(OrderForm.@Nullable PersonForm person) {
@@ -168,6 +187,8 @@ public final class OrderFacts extends Div {
             Texts.of("staff.review.agent"),
             new FactTable(defects)
                 .row(Subject.field("agent.name", "staff.agent.name"), agent.name())
+                .row(
+                    Subject.field("agent.idType", "draft.agent.idType"), Texts.of(agent.document()))
                 .row(Subject.field("agent.idNo", "staff.agent.idNo"), agent.idNo())
                 .row(Subject.field("agent.phone", "staff.agent.phone"), agent.phone())
                 .row(Subject.field("agent.email", "staff.agent.email"), agent.email())));

@@ -36,6 +36,11 @@ record Subject(String path, String label, String labelZh, List<String> ready) {
         FIELD);
   }
 
+  /** A field under a name of its own. */
+  static Subject named(String path, String label, String labelZh) {
+    return new Subject(path, label, labelZh, FIELD);
+  }
+
   /** The same field of one of several things, e.g. of the second certificate. */
   Subject of(String owner, String ownerZh) {
     return new Subject(path, owner + " " + label, ownerZh + " " + labelZh, ready);

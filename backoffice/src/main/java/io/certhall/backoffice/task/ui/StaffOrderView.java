@@ -168,8 +168,13 @@ public class StaffOrderView extends Page implements HasUrlParameter<String> {
                 agent.name(),
                 agent.idNo() == null ? null : Masking.idNumber(agent.idNo()),
                 agent.phone() == null ? null : Masking.phone(agent.phone()),
-                agent.email()),
+                agent.email(),
+                agent.idType()),
         contact.delivery(),
-        contact.invoice());
+        contact.invoice(),
+        null,
+        null,
+        null,
+        contact.answers());
   }
 }

@@ -37,9 +37,20 @@ final class Wizard {
 
   void operator(String phone) {
     screen.fill("经办人姓名", "李晓梅");
-    screen.fill("经办人身份证号", "34052419800101001X");
+    fillOne("34052419800101001X", "经办人身份证号", "经办人证件号码");
+    fillOne("0527-84000000", "单位电话");
+    fillOne("宿城区", "注册地区县");
     screen.fill("经办人手机", phone);
     screen.fill("经办人邮箱", "agent@example.com");
+  }
+
+  /** Not every hall asks for everything, and some call it differently. */
+  private void fillOne(String value, String... labels) {
+    for (String label : labels) {
+      if (screen.field(label).count() > 0) {
+        screen.fill(label, value);
+      }
+    }
   }
 
   void courier() {
