@@ -3,9 +3,11 @@ package io.certhall.backoffice.security;
 import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinServletResponse;
+import io.certhall.bpmn.HallSettings;
 import io.certhall.processes.account.CaptchaService;
 import io.certhall.processes.account.KeyLogin;
 import io.certhall.processes.account.Login;
+import io.certhall.processes.account.PhoneLogin;
 import io.certhall.processes.refusal.Problem;
 import io.certhall.processes.refusal.Refusal;
 import io.certhall.processes.refusal.RefusalKind;
@@ -28,14 +30,16 @@ public class SignIn {
 
   private final Login login;
   private final KeyLogin keyLogin;
+  private final PhoneLogin phoneLogin;
   private final SecureRandom random = new SecureRandom();
   private final CaptchaService captchas;
   private final HttpSessionSecurityContextRepository sessions =
       new HttpSessionSecurityContextRepository();
 
-  SignIn(Login login, KeyLogin keyLogin, CaptchaService captchas) {
+  SignIn(Login login, KeyLogin keyLogin, PhoneLogin phoneLogin, CaptchaService captchas) {
     this.login = login;
     this.keyLogin = keyLogin;
+    this.phoneLogin = phoneLogin;
     this.captchas = captchas;
   }
 
@@ -50,12 +54,47 @@ public class SignIn {
    */
   public String signIn(String username, String password, @Nullable SolvedCaptcha captcha) {
     VaadinServletRequest request = VaadinServletRequest.getCurrent();
+    boolean passed = passed(captcha);
+    Actor actor = login.authenticate(username, password, request.getRemoteAddr(), passed);
+    return begin(request, username, actor);
+  }
+
+  /**
+   * As {@link #signIn}, by an organisation's name or credit code.
+   *
+   * @throws Refusal as {@link Login#authenticateCompany}; RULE CAPTCHA_WRONG
+   */
+  public String signInCompany(
+      HallSettings hall, String company, String password, @Nullable SolvedCaptcha captcha) {
+    VaadinServletRequest request = VaadinServletRequest.getCurrent();
+    boolean passed = passed(captcha);
+    Actor actor =
+        login.authenticateCompany(hall, company, password, request.getRemoteAddr(), passed);
+    return begin(request, actor.name(), actor);
+  }
+
+  /** Sends a code for {@link #signInWithPhone}. */
+  public void sendCode(HallSettings hall, String phone) {
+    phoneLogin.request(hall, phone, VaadinServletRequest.getCurrent().getRemoteAddr());
+  }
+
+  /**
+   * As {@link #signIn}, with a code by text message.
+   *
+   * @throws Refusal as {@link PhoneLogin#authenticate}
+   */
+  public String signInWithPhone(HallSettings hall, String phone, String smsCode) {
+    VaadinServletRequest request = VaadinServletRequest.getCurrent();
+    Actor actor = phoneLogin.authenticate(hall, phone, smsCode, request.getRemoteAddr());
+    return begin(request, actor.name(), actor);
+  }
+
+  private boolean passed(@Nullable SolvedCaptcha captcha) {
     boolean passed = captcha != null && captchas.check(captcha.token(), captcha.answer());
     if (captcha != null && !passed) {
       throw new Refusal(RefusalKind.RULE, List.of(Problem.of("captcha", "CAPTCHA_WRONG")));
     }
-    Actor actor = login.authenticate(username, password, request.getRemoteAddr(), passed);
-    return begin(request, username, actor);
+    return passed;
   }
 
   /**
@@ -96,6 +135,11 @@ public class SignIn {
 
   public boolean captchaRequired(String username) {
     return login.captchaRequired(username, VaadinServletRequest.getCurrent().getRemoteAddr());
+  }
+
+  public boolean captchaRequiredOfCompany(String company) {
+    return login.captchaRequiredOfCompany(
+        company, VaadinServletRequest.getCurrent().getRemoteAddr());
   }
 
   private static String target(VaadinServletRequest request) {

@@ -1,5 +1,6 @@
 package io.certhall.processes.account;
 
+import io.certhall.bpmn.HallSettings;
 import io.certhall.processes.account.AccountRepository.Credentials;
 import io.certhall.processes.audit.AuditLog;
 import io.certhall.processes.refusal.Problem;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 
 /**
@@ -55,12 +57,44 @@ public class Login {
    *     or TOO_MANY (LOGIN_LOCKED)
    */
   public Actor authenticate(String username, String password, String ip, boolean captchaPassed) {
-    String subject = subject(username);
+    return authenticate(
+        subject(username),
+        () -> Username.parse(username).flatMap(accounts::credentials),
+        password,
+        ip,
+        captchaPassed);
+  }
+
+  /**
+   * The same by the name or credit code of the account's organisation (GX-09), where the hall lets
+   * people sign in so. A name that two organisations have opens neither; their codes do.
+   *
+   * @throws Refusal as {@link #authenticate}; RULE LOGIN_NOT_OFFERED
+   */
+  public Actor authenticateCompany(
+      HallSettings hall, String company, String password, String ip, boolean captchaPassed) {
+    if (!hall.logins().contains("COMPANY")) {
+      throw Refusal.rule("", "LOGIN_NOT_OFFERED");
+    }
+    return authenticate(
+        companySubject(company),
+        () -> accounts.credentialsOfCompany(company),
+        password,
+        ip,
+        captchaPassed);
+  }
+
+  private Actor authenticate(
+      String subject,
+      Supplier<Optional<Credentials>> owner,
+      String password,
+      String ip,
+      boolean captchaPassed) {
     Optional<Credentials> known =
         separately.call(
             () -> {
               admit(subject, ip, captchaPassed);
-              return Username.parse(username).flatMap(accounts::credentials);
+              return owner.get();
             });
     // Hashing takes its time: no connection is held meanwhile.
     if (!passwords.matches(password, known.map(Credentials::passwordHash).orElse(null))) {
@@ -75,6 +109,11 @@ public class Login {
   /** Whether the next attempt needs a captcha. */
   public boolean captchaRequired(String username, String ip) {
     return separately.call(() -> captchaRequired(subject(username), ip, 1));
+  }
+
+  /** Whether the next attempt by an organisation's name needs a captcha. */
+  public boolean captchaRequiredOfCompany(String company, String ip) {
+    return separately.call(() -> captchaRequired(companySubject(company), ip, 1));
   }
 
   /** Counts the attempt before it is made, so that parallel attempts can't outrun the count. */
@@ -125,6 +164,10 @@ public class Login {
 
   static String subject(String username) {
     return username.strip().toLowerCase(Locale.ROOT);
+  }
+
+  private static String companySubject(String company) {
+    return "company:" + subject(company);
   }
 
   private static Refusal refused(RefusalKind kind, String code, Object... args) {

@@ -102,6 +102,12 @@ public class VerificationCodes {
     issue(purpose, phone, ip, NO_HALL, deliver);
   }
 
+  /** The same, in the name of a hall. */
+  void request(
+      VerificationPurpose purpose, MobilePhone phone, String ip, String hall, boolean deliver) {
+    issue(purpose, phone, ip, hall, deliver);
+  }
+
   /**
    * Compares without using up; a wrong try is counted. Call it in a transaction that commits even
    * when the request is refused.

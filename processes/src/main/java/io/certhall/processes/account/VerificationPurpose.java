@@ -4,5 +4,6 @@ package io.certhall.processes.account;
 public enum VerificationPurpose {
   REGISTER,
   RESET,
-  CHANGE_PHONE
+  CHANGE_PHONE,
+  LOGIN
 }

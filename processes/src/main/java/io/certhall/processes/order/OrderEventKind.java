@@ -28,6 +28,8 @@ public enum OrderEventKind {
   INVOICED,
   COMPLETED,
   WITHDRAWN,
+  /** Staff ended the order; the note says why. */
+  TERMINATED,
   CLOSED,
   REMINDED,
   KEY_ANNOUNCED,

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
@@ -21,17 +22,22 @@ import io.certhall.backoffice.key.PluggedToken;
 import io.certhall.backoffice.security.CurrentActor;
 import io.certhall.backoffice.security.SignIn;
 import io.certhall.backoffice.shell.ActionButton;
+import io.certhall.backoffice.shell.CurrentHall;
 import io.certhall.backoffice.shell.ErrorSummary;
 import io.certhall.backoffice.shell.FieldErrors;
 import io.certhall.backoffice.shell.MainLayout;
 import io.certhall.backoffice.shell.Notice;
 import io.certhall.backoffice.shell.StatusBadge;
 import io.certhall.backoffice.shell.Texts;
+import io.certhall.bpmn.HallSettings;
 import io.certhall.processes.account.CaptchaService;
 import io.certhall.processes.account.KeyLogin;
 import io.certhall.processes.refusal.Refusal;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Login with user name and password (GS-05); a captcha joins after failures. */
 @Route(value = "login", layout = MainLayout.class)
@@ -49,15 +55,23 @@ public class LoginView extends Div implements HasDynamicTitle, BeforeEnterObserv
   private final PasswordField password = new PasswordField(Texts.of("account.password"));
   private final Checkbox remember = new Checkbox(Texts.of("login.remember"));
   private final CaptchaField captcha;
+  private final RadioButtonGroup<LoginKind> kind =
+      new RadioButtonGroup<>(Texts.of("login.kind"));
+  private final TextField phone = new TextField(Texts.of("account.phone"));
+  private final SmsCodeField smsCode;
+  private final transient @Nullable HallSettings hall;
 
   LoginView(
       SignIn signIn,
       CurrentActor currentActor,
+      CurrentHall currentHall,
       CaptchaService captchas,
       AgentSettings agentSettings) {
     this.signIn = signIn;
     this.currentActor = currentActor;
     this.captcha = new CaptchaField(captchas);
+    this.hall = currentHall.isChosen() ? currentHall.get().settings() : null;
+    this.smsCode = new SmsCodeField(this::sendCode, errors::show);
     addClassName("access");
     username.setAutocomplete(Autocomplete.USERNAME);
     username.setAutofocus(true);
@@ -66,6 +80,9 @@ public class LoginView extends Div implements HasDynamicTitle, BeforeEnterObserv
     errors.bind("password", password);
     errors.bind("captcha", captcha.field());
     captcha.setVisible(false);
+    errors.bind("phone", phone).setAutocomplete(Autocomplete.TEL);
+    errors.bind("smsCode", smsCode.field());
+    offerKinds();
     ActionButton submit = ActionButton.primary(Texts.of("login.submit"), this::submit);
     submit.addClickShortcut(Key.ENTER);
     submit.setWidthFull();
@@ -82,9 +99,12 @@ public class LoginView extends Div implements HasDynamicTitle, BeforeEnterObserv
     Div card =
         new Div(
             new H1(Texts.of("login.title")),
+            kind,
             summary,
             username,
             password,
+            phone,
+            smsCode,
             captcha,
             remember,
             submit,
@@ -108,24 +128,91 @@ public class LoginView extends Div implements HasDynamicTitle, BeforeEnterObserv
     return Texts.of("login.title") + " - CertHall";
   }
 
+  private void offerKinds() {
+    kind.setItems(
+        Arrays.stream(LoginKind.values())
+            .filter(one -> one == LoginKind.USERNAME || isOffered(one))
+            .toList());
+    kind.setItemLabelGenerator(Texts::of);
+    kind.addValueChangeListener(
+        change -> {
+          errors.clear();
+          showKind(change.getValue() == null ? LoginKind.USERNAME : change.getValue());
+        });
+    kind.setValue(LoginKind.USERNAME);
+    kind.setVisible(Arrays.stream(LoginKind.values()).skip(1).anyMatch(this::isOffered));
+    showKind(LoginKind.USERNAME);
+  }
+
+  private boolean isOffered(LoginKind one) {
+    return hall != null && hall.logins().contains(one.name());
+  }
+
+  private void showKind(LoginKind shown) {
+    boolean byPhone = shown == LoginKind.PHONE_CODE;
+    username.setVisible(!byPhone);
+    username.setLabel(
+        Texts.of(shown == LoginKind.COMPANY ? "login.company" : "account.username"));
+    password.setVisible(!byPhone);
+    remember.setVisible(shown == LoginKind.USERNAME);
+    phone.setVisible(byPhone);
+    smsCode.setVisible(byPhone);
+    captcha.setVisible(false);
+  }
+
+  private void sendCode() {
+    errors.clear();
+    signIn.sendCode(Objects.requireNonNull(hall), phone.getValue());
+  }
+
   private void submit() {
+    switch (kind.getValue()) {
+      case USERNAME -> withPassword(false);
+      case COMPANY -> withPassword(true);
+      case PHONE_CODE -> withPhone();
+    }
+  }
+
+  private void withPhone() {
+    try {
+      UI.getCurrent()
+          .getPage()
+          .setLocation(
+              signIn.signInWithPhone(
+                  Objects.requireNonNull(hall), phone.getValue(), smsCode.field().getValue()));
+    } catch (Refusal refused) {
+      errors.show(refused);
+    }
+  }
+
+  private void withPassword(boolean company) {
     if (username.isEmpty() || password.isEmpty()) {
       errors.clear();
-      errors.mark("username", username.isEmpty() ? Texts.of("login.usernameMissing") : null);
+      errors.mark(
+          "username",
+          username.isEmpty()
+              ? Texts.of(company ? "login.companyMissing" : "login.usernameMissing")
+              : null);
       errors.mark("password", password.isEmpty() ? Texts.of("login.passwordMissing") : null);
       return;
     }
     try {
+      SignIn.SolvedCaptcha solved = captcha.isVisible() ? captcha.solved() : null;
       String target =
-          signIn.signIn(
-              username.getValue(),
-              password.getValue(),
-              captcha.isVisible() ? captcha.solved() : null);
-      rememberOrForget();
+          company
+              ? signIn.signInCompany(
+                  Objects.requireNonNull(hall), username.getValue(), password.getValue(), solved)
+              : signIn.signIn(username.getValue(), password.getValue(), solved);
+      if (!company) {
+        rememberOrForget();
+      }
       UI.getCurrent().getPage().setLocation(target);
     } catch (Refusal refused) {
       errors.show(refused);
-      boolean needed = signIn.captchaRequired(username.getValue());
+      boolean needed =
+          company
+              ? signIn.captchaRequiredOfCompany(username.getValue())
+              : signIn.captchaRequired(username.getValue());
       captcha.setVisible(needed);
       if (needed) {
         captcha.renew();

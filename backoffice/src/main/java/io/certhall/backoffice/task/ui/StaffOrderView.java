@@ -1,5 +1,9 @@
 package io.certhall.backoffice.task.ui;
 
+import io.certhall.processes.application.OrderTermination;
+import io.certhall.backoffice.shell.Refusals;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -64,6 +68,7 @@ public class StaffOrderView extends Page implements HasUrlParameter<String> {
       CertificateQuery certificates,
       Payments payments,
       RefundDesk refunds,
+      OrderTermination termination,
       Clock clock) {}
 
   StaffOrderView(CurrentActor actor, Parts parts) {
@@ -91,6 +96,13 @@ public class StaffOrderView extends Page implements HasUrlParameter<String> {
     Span move = new Span(StatusBadge.mover(order.state(), false));
     move.addClassNames("muted", "small");
     addAction(move);
+    if (actor.has(Role.REVIEWER) && parts.termination().isPossible(order)) {
+      addAction(
+          new Button(
+              Texts.of("staff.terminate"),
+              click ->
+                  new TerminationDialog(order, reason -> terminate(orderNo, reason)).open()));
+    }
     add(
         new Card(
             Texts.of("staff.orders.path"),
@@ -130,6 +142,12 @@ public class StaffOrderView extends Page implements HasUrlParameter<String> {
     if (actor.has(Role.REVIEWER) || actor.has(Role.AUDITOR)) {
       add(new DocumentsPane(materials, code -> parts.attachments().open(actor, orderNo, code)));
     }
+  }
+
+  private void terminate(String orderNo, String reason) {
+    parts.termination().terminate(actor, orderNo, reason);
+    Refusals.showSuccess(Texts.of("staff.terminated"));
+    UI.getCurrent().refreshCurrentRoute(false);
   }
 
   private void addCertificates(String orderNo) {

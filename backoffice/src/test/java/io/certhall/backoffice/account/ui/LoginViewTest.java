@@ -3,12 +3,16 @@ package io.certhall.backoffice.account.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.html.Image;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.PasswordField;
 import io.certhall.backoffice.security.CurrentActor;
+import io.certhall.backoffice.shell.CurrentHall;
 import io.certhall.backoffice.support.Fixtures;
 import io.certhall.backoffice.support.FreshNumbers;
 import io.certhall.backoffice.support.Screen;
+import io.certhall.processes.security.Actor;
 import io.certhall.processes.security.Role;
+import io.certhall.processes.support.TestOrganisations;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -16,10 +20,18 @@ class LoginViewTest extends Screen {
 
   private final Fixtures fixtures;
   private final CurrentActor currentActor;
+  private final CurrentHall hall;
+  private final TestOrganisations organisations;
 
-  LoginViewTest(Fixtures fixtures, CurrentActor currentActor) {
+  LoginViewTest(
+      Fixtures fixtures,
+      CurrentActor currentActor,
+      CurrentHall hall,
+      TestOrganisations organisations) {
     this.fixtures = fixtures;
     this.currentActor = currentActor;
+    this.hall = hall;
+    this.organisations = organisations;
   }
 
   @Test
@@ -71,6 +83,59 @@ class LoginViewTest extends Screen {
     logIn(username, Fixtures.PASSWORD);
     assertThat(words()).contains("图片验证码不正确或已过期");
     assertThat(currentActor.find()).isEmpty();
+  }
+
+  @Test
+  @Tag("GX-09")
+  void an_organisation_signs_in_by_its_name_where_the_hall_offers_it() {
+    Actor owner = fixtures.account(FreshNumbers.username(), Role.APPLICANT);
+    String company = organisations.of(owner).name();
+    hall.choose("gxca-suqian");
+    navigate(LoginView.class);
+
+    kinds().setValue(LoginKind.COMPANY);
+    type("单位名称或统一社会信用代码", company);
+    test(findInView(PasswordField.class).single()).setValue("wrong-password-1");
+    press("登录");
+    assertThat(words()).contains("用户名或密码不正确");
+    test(findInView(PasswordField.class).single()).setValue(Fixtures.PASSWORD);
+    press("登录");
+
+    assertThat(currentActor.get()).isEqualTo(owner);
+  }
+
+  @Test
+  @Tag("SZ-04")
+  void a_phone_signs_in_with_a_code_where_the_hall_offers_it() {
+    hall.choose("szca-hunan");
+    navigate(LoginView.class);
+
+    kinds().setValue(LoginKind.PHONE_CODE);
+    assertThat(words()).doesNotContain("密码").contains("手机号", "短信验证码");
+    type("手机号", FreshNumbers.phone());
+    press("获取验证码");
+    type("短信验证码", "000000");
+    press("登录");
+
+    assertThat(currentActor.find()).isEmpty();
+    assertThat(words()).contains("验证码不正确");
+  }
+
+  @Test
+  void a_hall_without_other_logins_shows_no_choice() {
+    hall.choose("gscamce");
+    navigate(LoginView.class);
+
+    assertThat(findInView(RadioButtonGroup.class).all()).isEmpty();
+  }
+
+  @SuppressWarnings("unchecked")
+  private RadioButtonGroup<LoginKind> kinds() {
+    return findInView(RadioButtonGroup.class).single();
+  }
+
+  private void press(String text) {
+    test(findInView(com.vaadin.flow.component.button.Button.class).withText(text).single()).click();
   }
 
   private void logIn(String username, String password) {

@@ -3,12 +3,15 @@ package io.certhall.backoffice.task.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import io.certhall.backoffice.diagram.ProcessDiagram;
 import io.certhall.backoffice.review.ui.DocumentsPane;
 import io.certhall.backoffice.support.Fixtures;
 import io.certhall.backoffice.support.ViewTest;
+import io.certhall.processes.order.OrderState;
 import io.certhall.processes.order.query.OrderRow;
 import io.certhall.processes.security.Actor;
 import io.certhall.processes.security.Role;
@@ -83,6 +86,30 @@ class StaffOrderViewTest extends ViewTest {
     StaffOrderView page = navigate(StaffOrderView.class, orderNo);
 
     assertThat(find(DocumentsPane.class, page).all()).hasSize(1);
+  }
+
+  @Test
+  void a_reviewer_ends_an_order_with_a_reason() {
+    signIn(fixtures.staff(Role.REVIEWER));
+    StaffOrderView page = navigate(StaffOrderView.class, orderNo);
+
+    test(find(Button.class, page).withText("终止申请").single()).click();
+    Dialog dialog = find(Dialog.class).single();
+    test(find(Button.class, dialog).withText("终止申请").single()).click();
+    assertThat(find(TextArea.class, dialog).single().isInvalid()).isTrue();
+    test(find(TextArea.class, dialog).single()).setValue("重复申请");
+    test(find(Button.class, dialog).withText("终止申请").single()).click();
+
+    assertThat(orders.order(orderNo).state()).isEqualTo(OrderState.CLOSED);
+  }
+
+  @Test
+  void others_are_not_offered_to_end_it() {
+    signIn(fixtures.staff(Role.FINANCE));
+
+    StaffOrderView page = navigate(StaffOrderView.class, orderNo);
+
+    assertThat(find(Button.class, page).withText("终止申请").all()).isEmpty();
   }
 
   @Test
