@@ -31,7 +31,7 @@ final class HallReader {
         root.local("shortName"),
         new HallSettings.Ca(root.at("ca").text("organisation"), root.at("ca").text("commonName")),
         root.text("accent"),
-        root.find("logo").map(YamlNode::text).orElse(null),
+        root.find("logo").map(YamlNode::texts).map(HallLogo::new).orElse(null),
         contacts(root.at("contacts")),
         new HallSettings.Pickup(
             root.at("pickup").local("place"),
@@ -74,7 +74,8 @@ final class HallReader {
         root.find("operatorDocuments").map(YamlNode::texts).orElse(OPERATOR_DOCUMENTS),
         root.find("logins").map(YamlNode::texts).orElse(LOGINS),
         root.find("paper").map(node -> node.flag("officeUse")).orElse(false),
-        root.find("oneForm").map(YamlNode::texts).orElse(List.of()));
+        root.find("oneForm").map(YamlNode::texts).orElse(List.of()),
+        root.find("handwritten").map(YamlNode::texts).orElse(List.of()));
   }
 
   private static HallSettings.Portal portal(@Nullable YamlNode node) {

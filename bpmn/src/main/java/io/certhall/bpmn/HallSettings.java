@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param operatorDocuments what an operator may show who he is with
  * @param logins how people sign in here, besides by user name
  * @param officeUse the printed form has a block for the office
+ * @param handwritten codes of materials that can be drawn on the screen
  * @param oneForm services that are entered by one form, on which one of them is chosen
  */
 public record HallSettings(
@@ -21,7 +22,7 @@ public record HallSettings(
     LocalText shortName,
     Ca ca,
     String accent,
-    @Nullable String logo,
+    @Nullable HallLogo logo,
     Contacts contacts,
     Pickup pickup,
     List<String> holders,
@@ -51,7 +52,8 @@ public record HallSettings(
     List<String> operatorDocuments,
     List<String> logins,
     boolean officeUse,
-    List<String> oneForm) {
+    List<String> oneForm,
+    List<String> handwritten) {
 
   /**
    * How orders are numbered: prefix, time stamp of 17 digits, random digits.

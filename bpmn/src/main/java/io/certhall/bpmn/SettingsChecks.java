@@ -34,6 +34,7 @@ final class SettingsChecks {
     }
     matches("code", settings.code(), HALL);
     matches("accent", settings.accent(), COLOUR);
+    logo();
     matches("invoice.sellerTaxNo", settings.invoice().sellerTaxNo(), TAX_NUMBER);
     matches("invoice.category", settings.invoice().category(), TAX_CATEGORY);
     range("invoice.taxPercent", settings.invoice().taxPercent(), 0, 100);
@@ -68,6 +69,16 @@ final class SettingsChecks {
     new FieldChecks(settings, this::error).run();
     new ServiceChecks(settings, this::error).run();
     new CalendarChecks(settings, this::error).run();
+  }
+
+  private void logo() {
+    try {
+      if (settings.logo() != null) {
+        settings.logo().shape();
+      }
+    } catch (IllegalArgumentException broken) {
+      error("logo", "VALUE_INVALID", "图形路径不对：" + broken.getMessage(), broken.getMessage());
+    }
   }
 
   private void services() {

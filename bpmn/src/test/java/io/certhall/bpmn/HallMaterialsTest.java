@@ -55,15 +55,17 @@ class HallMaterialsTest {
   }
 
   @Test
+  @Tag("CFCA-22")
+  @Tag("CFCA-23")
   @Tag("CFCA-28")
   @Tag("CFCA-29")
   @Tag("CFCA-30")
   @Tag("AC-21")
   void a_person_at_cfca_brings_the_agent_s_id_only_when_represented() {
     assertThat(codes("cfca-suqian", "NEW", PERSON, false))
-        .isEqualTo("APPLICANT_ID APPLICATION_FORM");
+        .isEqualTo("APPLICANT_ID APPLICANT_ID_BACK APPLICATION_FORM SIGNATURE");
     assertThat(codes("cfca-suqian", "NEW", PERSON, true))
-        .isEqualTo("APPLICANT_ID APPLICATION_FORM AGENT_ID");
+        .isEqualTo("APPLICANT_ID APPLICANT_ID_BACK APPLICATION_FORM SIGNATURE AGENT_ID");
   }
 
   @ParameterizedTest

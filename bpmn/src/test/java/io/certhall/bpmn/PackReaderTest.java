@@ -48,7 +48,7 @@ class PackReaderTest {
                 java.util.List.of("09:00-12:00", "14:00-17:30"), null, null, 5));
     assertThat(hall.pin()).isEqualTo(new HallSettings.Pin(null, HallSettings.Pin.Route.NONE, true));
     assertThat(hall.bankAccount()).isNull();
-    assertThat(hall.logo()).isNull();
+    assertThat(hall.logo()).isNotNull();
     assertThat(hall.locks().mainAndSecondary()).isFalse();
     assertThat(hall.expiryReminders()).containsExactly(90, 30, 7);
     assertThat(hall.asksYears("NEW")).isTrue();

@@ -3,9 +3,11 @@ package io.certhall.backoffice.finance;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.certhall.backoffice.finance.ui.FinanceWorkView;
 import io.certhall.backoffice.finance.ui.RefundsView;
+import io.certhall.backoffice.finance.ui.StatementsView;
 import io.certhall.backoffice.shell.FeatureNavigation;
 import io.certhall.backoffice.shell.NavigationEntry;
 import io.certhall.backoffice.shell.NavigationSection;
+import io.certhall.processes.payment.BankStatements;
 import io.certhall.processes.payment.RefundDesk;
 import io.certhall.processes.payment.TransferChecks;
 import io.certhall.processes.security.Actor;
@@ -23,11 +25,14 @@ class FinanceNavigation implements FeatureNavigation {
   private final TaskQuery tasks;
   private final TransferChecks checks;
   private final RefundDesk refunds;
+  private final BankStatements statements;
 
-  FinanceNavigation(TaskQuery tasks, TransferChecks checks, RefundDesk refunds) {
+  FinanceNavigation(
+      TaskQuery tasks, TransferChecks checks, RefundDesk refunds, BankStatements statements) {
     this.tasks = tasks;
     this.checks = checks;
     this.refunds = refunds;
+    this.statements = statements;
   }
 
   @Override
@@ -44,6 +49,14 @@ class FinanceNavigation implements FeatureNavigation {
               who ->
                   tasks.count(who, TaskQuery.Filter.of(TaskQueue.FINANCE))
                       + checks.late(who).size()));
+      entries.add(
+          new NavigationEntry(
+              NavigationSection.WORK,
+              65,
+              "statement.bank",
+              VaadinIcon.PIGGY_BANK_COIN,
+              StatementsView.class,
+              statements::countOpen));
     }
     if (actor.has(Role.FINANCE) || actor.has(Role.AUDITOR)) {
       entries.add(

@@ -31,6 +31,7 @@ public class ScheduleConfiguration {
           WarnOfRevocationsJob.class, Duration.ofMinutes(5),
           RemoveIdentityPhotosJob.class, Duration.ofMinutes(10),
           RemindOfExpiryJob.class, Duration.ofMinutes(30),
+          TellHoldersJob.class, Duration.ofMinutes(30),
           RemoveExpiredTracesJob.class, Duration.ofHours(1),
           BlankSecretsJob.class, Duration.ofHours(1));
 

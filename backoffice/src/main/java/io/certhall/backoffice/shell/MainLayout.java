@@ -37,7 +37,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
   private final Map<NavigationEntry, Span> counters = new LinkedHashMap<>();
   private final Div page = new Div();
   private final HallFooter footer = new HallFooter();
-  private final Span mark = new Span();
+  private final HallMark mark = new HallMark();
   private final Span name = new Span();
 
   MainLayout(
@@ -128,8 +128,6 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
   private RouterLink brand() {
     RouterLink home = new RouterLink(HomeView.class);
     home.addClassName("brand");
-    mark.addClassName("brand-mark");
-    mark.getElement().setAttribute("aria-hidden", "true");
     name.addClassName("brand-name");
     Span what = new Span(Texts.of("shell.hall"));
     what.addClassName("brand-what");
@@ -145,11 +143,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     chosen.ifPresentOrElse(
         open -> style.set("--hall-accent", open.settings().accent()),
         () -> style.remove("--hall-accent"));
-    mark.setText(
-        chosen
-            .map(open -> open.settings().shortName().zh())
-            .map(words -> words.substring(0, words.offsetByCodePoints(0, 1)))
-            .orElse("证"));
+    chosen.ifPresentOrElse(open -> mark.show(open.settings()), () -> mark.show("证"));
     name.setText(chosen.map(open -> Texts.of(open.settings().shortName())).orElse("CertHall"));
     footer.show(chosen);
     footer.setVisible(!staff);

@@ -80,8 +80,7 @@ public class PhoneLogin {
   }
 
   private Optional<Actor> proven(FormCheck check, MobilePhone phone, @Nullable String smsCode) {
-    Optional<Problem> problem =
-        codes.examine(VerificationPurpose.LOGIN, phone, smsCode, "smsCode");
+    Optional<Problem> problem = codes.examine(VerificationPurpose.LOGIN, phone, smsCode, "smsCode");
     if (problem.isPresent()) {
       check.refuse(problem.get());
       return Optional.empty();

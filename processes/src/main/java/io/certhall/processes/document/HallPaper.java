@@ -26,6 +26,7 @@ final class HallPaper {
     values.put("ca", hall.ca().organisation());
     values.put("phone", hall.contacts().phone());
     values.put("accent", hall.accent());
+    values.put("logo", LogoPicture.of(hall));
     values.put("agreement", agreement.title().zh());
     values.put("title", agreement.title().zh());
     values.put("version", agreement.version());

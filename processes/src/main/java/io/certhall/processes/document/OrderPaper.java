@@ -7,15 +7,11 @@ import io.certhall.bpmn.HallSettings;
 import io.certhall.bpmn.LocalText;
 import io.certhall.processes.application.Quotes;
 import io.certhall.processes.order.Holder;
-import io.certhall.processes.order.IdentityDocument;
 import io.certhall.processes.order.InvoiceKind;
 import io.certhall.processes.order.Order;
 import io.certhall.processes.order.OrderForm;
 import io.certhall.processes.order.Orders;
-import io.certhall.processes.organisation.OrganisationProfiles;
-import io.certhall.processes.organisation.OrganisationView;
 import io.certhall.processes.policy.PublishedPolicies;
-import io.certhall.processes.privacy.Masking;
 import io.certhall.processes.security.Actor;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -24,7 +20,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +36,7 @@ class OrderPaper {
   private final DSLContext dsl;
   private final Orders orders;
   private final Quotes quotes;
-  private final OrganisationProfiles organisations;
+  private final PaperParties parties;
   private final PublishedPolicies policies;
   private final Clock clock;
 
@@ -49,13 +44,13 @@ class OrderPaper {
       DSLContext dsl,
       Orders orders,
       Quotes quotes,
-      OrganisationProfiles organisations,
+      PaperParties parties,
       PublishedPolicies policies,
       Clock clock) {
     this.dsl = dsl;
     this.orders = orders;
     this.quotes = quotes;
-    this.organisations = organisations;
+    this.parties = parties;
     this.policies = policies;
     this.clock = clock;
   }
@@ -75,9 +70,7 @@ class OrderPaper {
     values.put("qr", QrCode.dataUri(order.orderNo()));
     values.put("service", serviceTitle(hall, order));
     values.put("printed", DAY.format(clock.instant()));
-    organisation(actor, order, values);
-    agent(actor, order, contact.agent(), values);
-    values.put("applicant", applicant(actor, order, contact.person()));
+    values.putAll(parties.of(actor, order, contact));
     values.put("serviceChoices", OrderKinds.of(hall, order, items, contact.change()));
     values.put("answers", answers(hall, order, contact.answers()));
     values.put("officeUse", hall.officeUse());
@@ -119,58 +112,6 @@ class OrderPaper {
                     "name", row.value3(),
                     "medium", text(row.value4()),
                     "until", DAY.format(row.value5())));
-  }
-
-  private void organisation(Actor actor, Order order, Map<String, Object> values) {
-    Optional<OrganisationView> owner =
-        order.organisationId() == null
-            ? Optional.empty()
-            : Optional.of(organisations.view(actor, order.organisationId()));
-    values.put("organisationName", order.applicantName());
-    values.put("legalRep", owner.map(OrganisationView::legalRepName).orElse(""));
-    values.put("organisation", owner.map(OrderPaper::organisationRow).stream().toList());
-  }
-
-  private static Map<String, String> organisationRow(OrganisationView owner) {
-    return Map.of(
-        "name", owner.name(),
-        "documentLabel", Words.of("document." + owner.documentType().name()),
-        "creditCode", owner.creditCode(),
-        "legalRep", owner.legalRepName(),
-        "address", owner.registeredAddress(),
-        "contact", owner.contactName(),
-        "region", owner.province() + " " + owner.city());
-  }
-
-  private static void agent(
-      Actor actor, Order order, OrderForm.@Nullable AgentForm given, Map<String, Object> values) {
-    OrderForm.AgentForm agent =
-        given == null ? new OrderForm.AgentForm(null, null, null, null) : given;
-    boolean own = order.isOwnedBy(actor.accountId());
-    String idNo = text(agent.idNo());
-    String phone = text(agent.phone());
-    values.put("agentName", text(agent.name()));
-    values.put("agentDocument", Words.of("identity." + agent.document().name()));
-    values.put("agentIdNo", own ? idNo : Masking.idNumber(idNo));
-    values.put("agentPhone", own ? phone : Masking.phone(phone));
-    values.put("agentEmail", text(agent.email()));
-  }
-
-  private static List<Map<String, String>> applicant(
-      Actor actor, Order order, OrderForm.@Nullable PersonForm person) {
-    if (person == null) {
-      return List.of();
-    }
-    boolean own = order.isOwnedBy(actor.accountId());
-    IdentityDocument document =
-        person.idType() == null ? IdentityDocument.RESIDENT_ID : person.idType();
-    return List.of(
-        Map.of(
-            "name", text(person.name()),
-            "document", Words.of("identity." + document.name()),
-            "idNo", own ? text(person.idNo()) : Masking.idNumber(text(person.idNo())),
-            "phone", own ? text(person.phone()) : Masking.phone(text(person.phone())),
-            "email", text(person.email())));
   }
 
   /** What the hall asked of its own. */

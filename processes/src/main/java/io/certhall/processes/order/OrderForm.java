@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -59,123 +60,78 @@ public record OrderForm(
   }
 
   public OrderForm withItems(List<ItemForm> other) {
-    return new OrderForm(
-        hall,
-        service,
-        holder,
-        other,
-        agent,
-        delivery,
-        invoice,
-        agreements,
-        change,
-        statement,
-        person,
-        answers);
+    return copy(copy -> copy.items = other);
   }
 
   /** For services that hand nothing over. */
   public OrderForm withoutDelivery() {
-    return new OrderForm(
-        hall,
-        service,
-        holder,
-        items,
-        agent,
-        null,
-        invoice,
-        agreements,
-        change,
-        statement,
-        person,
-        answers);
+    return copy(copy -> copy.delivery = null);
   }
 
   public OrderForm withChange(@Nullable ChangeForm other) {
-    return new OrderForm(
-        hall,
-        service,
-        holder,
-        items,
-        agent,
-        delivery,
-        invoice,
-        agreements,
-        other,
-        statement,
-        person,
-        answers);
+    return copy(copy -> copy.change = other);
   }
 
   public OrderForm withStatement(@Nullable StatementForm other) {
-    return new OrderForm(
-        hall,
-        service,
-        holder,
-        items,
-        agent,
-        delivery,
-        invoice,
-        agreements,
-        change,
-        other,
-        person,
-        answers);
+    return copy(copy -> copy.statement = other);
   }
 
   public OrderForm withPerson(@Nullable PersonForm other) {
-    return new OrderForm(
-        hall,
-        service,
-        holder,
-        items,
-        agent,
-        delivery,
-        invoice,
-        agreements,
-        change,
-        statement,
-        other,
-        answers);
+    return copy(copy -> copy.person = other);
   }
 
   /** With other answers to what the hall asks of its own. */
   public OrderForm withAnswers(Map<String, List<String>> other) {
-    return new OrderForm(
-        hall,
-        service,
-        holder,
-        items,
-        agent,
-        delivery,
-        invoice,
-        agreements,
-        change,
-        statement,
-        person,
-        other);
+    return copy(copy -> copy.answers = other);
   }
 
   public OrderForm withAgent(@Nullable AgentForm other) {
+    return copy(copy -> copy.agent = other);
+  }
+
+  public OrderForm withAgreements(List<AgreementForm> other) {
+    return copy(copy -> copy.agreements = other);
+  }
+
+  private OrderForm copy(Consumer<Copy> change) {
+    Copy copy = new Copy(this);
+    change.accept(copy);
     return new OrderForm(
         hall,
         service,
         holder,
-        items,
-        other,
-        delivery,
+        copy.items,
+        copy.agent,
+        copy.delivery,
         invoice,
-        agreements,
-        change,
-        statement,
-        person,
-        answers);
+        copy.agreements,
+        copy.change,
+        copy.statement,
+        copy.person,
+        copy.answers);
   }
 
-  public OrderForm withAgreements(List<AgreementForm> other) {
-    return new OrderForm(
-        hall, service, holder, items, agent, delivery, invoice, other, change, statement, person,
-        answers);
+  /** What may differ in a copy. */
+  private static final class Copy {
+    private List<ItemForm> items;
+    private @Nullable AgentForm agent;
+    private @Nullable DeliveryForm delivery;
+    private List<AgreementForm> agreements;
+    private @Nullable ChangeForm change;
+    private @Nullable StatementForm statement;
+    private @Nullable PersonForm person;
+    private Map<String, List<String>> answers;
+
+    private Copy(OrderForm form) {
+      items = form.items;
+      agent = form.agent;
+      delivery = form.delivery;
+      agreements = form.agreements;
+      change = form.change;
+      statement = form.statement;
+      person = form.person;
+      answers = form.answers;
+    }
   }
 
   /** What a CHANGE changes; empty for every other service. */

@@ -54,7 +54,8 @@ public class ApprovedChange {
             before.province(),
             before.city(),
             before.updatedAt(),
-            before.version());
+            before.version(),
+            before.documentName());
     if (before.equals(after)) {
       return;
     }

@@ -6,11 +6,13 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An organisation with everything in clear; only for its owner, reviewers and the hall itself.
  *
  * @param accountId the owner
+ * @param documentName what its document is called, where the type is OTHER
  */
 public record Organisation(
     long id,
@@ -27,7 +29,8 @@ public record Organisation(
     String province,
     String city,
     Instant updatedAt,
-    int version) {
+    int version,
+    @Nullable String documentName) {
 
   /** This content under another organisation's identity and version. */
   Organisation as(Organisation stored) {
@@ -46,7 +49,8 @@ public record Organisation(
         province,
         city,
         stored.updatedAt,
-        stored.version);
+        stored.version,
+        documentName);
   }
 
   /** Names of the fields that differ, for the audit: no values. */
@@ -57,7 +61,7 @@ public record Organisation(
         .toList();
   }
 
-  private Object read(RecordComponent field) {
+  private @Nullable Object read(RecordComponent field) {
     try {
       return field.getAccessor().invoke(this);
     } catch (ReflectiveOperationException e) {
@@ -88,6 +92,7 @@ public record Organisation(
         province,
         city,
         updatedAt,
-        version);
+        version,
+        documentName);
   }
 }

@@ -16,6 +16,7 @@ final class OrganisationFormReader {
   private static final int PERSON_NAME = 100;
   private static final int ADDRESS = 300;
   private static final int PLACE = 60;
+  private static final int DOCUMENT_NAME = 60;
 
   private OrganisationFormReader() {}
 
@@ -33,6 +34,10 @@ final class OrganisationFormReader {
                 form.documentType(),
                 InstitutionDocument::parse,
                 "DOCUMENT_TYPE_UNKNOWN");
+    String documentName =
+        documentType.filter(type -> type == InstitutionDocument.OTHER).isPresent()
+            ? check.text("documentName", form.documentName(), DOCUMENT_NAME)
+            : null;
     Optional<CreditCode> creditCode =
         check.value("creditCode", form.creditCode(), CreditCode::parse, "CREDIT_CODE_FORM");
     String legalRepName = check.text("legalRepName", form.legalRepName(), PERSON_NAME);
@@ -61,7 +66,8 @@ final class OrganisationFormReader {
         province,
         city,
         now,
-        0);
+        0,
+        documentName);
   }
 
   /** A required number, with the exact defect when it is none. */

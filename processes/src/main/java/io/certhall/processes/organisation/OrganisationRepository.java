@@ -83,6 +83,7 @@ class OrganisationRepository {
     Instant now = clock.instant();
     row.setName(organisation.name())
         .setDocumentType(organisation.documentType().name())
+        .setDocumentName(organisation.documentName())
         .setCreditCode(organisation.creditCode().value())
         .setLegalRepName(organisation.legalRepName())
         .setLegalRepIdEnc(encrypt(Column.LEGAL_REP_ID, organisation.legalRepId().value()))
@@ -118,7 +119,8 @@ class OrganisationRepository {
         row.getProvince(),
         row.getCity(),
         row.getUpdatedAt(),
-        row.getRowVersion());
+        row.getRowVersion(),
+        row.getDocumentName());
   }
 
   private byte[] encrypt(Column column, String plain) {

@@ -1,10 +1,12 @@
 package io.certhall.processes.organisation;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An organisation as screens show it.
  *
+ * @param documentName what its document is called, where the type is OTHER
  * @param legalRepIdNo masked, as are the phones
  */
 public record OrganisationView(
@@ -21,4 +23,5 @@ public record OrganisationView(
     String province,
     String city,
     Instant updatedAt,
-    int version) {}
+    int version,
+    @Nullable String documentName) {}

@@ -121,6 +121,7 @@ public final class PersonalData {
     SECRET_RECIPIENT,
     INVOICE_DETAILS,
     MAIL_RECIPIENT,
-    MAIL_CONTENT
+    MAIL_CONTENT,
+    BANK_PAYER
   }
 }

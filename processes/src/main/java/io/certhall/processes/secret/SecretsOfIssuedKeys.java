@@ -9,14 +9,14 @@ import org.springframework.stereotype.Component;
 @Component
 class SecretsOfIssuedKeys implements IssuedListener {
 
-  private final SecretDeliveries deliveries;
+  private final SecretCreation creation;
 
-  SecretsOfIssuedKeys(SecretDeliveries deliveries) {
-    this.deliveries = deliveries;
+  SecretsOfIssuedKeys(SecretCreation creation) {
+    this.creation = creation;
   }
 
   @Override
   public void issued(Order order, List<Integer> itemSeqs) {
-    deliveries.begin(order, itemSeqs);
+    creation.begin(order, itemSeqs);
   }
 }

@@ -70,8 +70,7 @@ class OtherLoginsTest {
     assertThat(login.authenticateCompany(guoxin(), " " + unit.name() + " ", RIGHT, ip, false))
         .isEqualTo(owner);
     assertThat(
-            login.authenticateCompany(
-                guoxin(), unit.creditCode().toLowerCase(), RIGHT, ip, false))
+            login.authenticateCompany(guoxin(), unit.creditCode().toLowerCase(), RIGHT, ip, false))
         .isEqualTo(owner);
   }
 
@@ -83,8 +82,7 @@ class OtherLoginsTest {
     for (String company : new String[] {unit.name(), "没有这家公司" + Fresh.username()}) {
       for (int i = 0; i < Login.CAPTCHA_AFTER; i++) {
         assertThat(
-                Refused.codes(
-                    () -> login.authenticateCompany(guoxin(), company, WRONG, ip, false)))
+                Refused.codes(() -> login.authenticateCompany(guoxin(), company, WRONG, ip, false)))
             .containsExactly("LOGIN_FAILED");
       }
       assertThat(login.captchaRequiredOfCompany(company, ip)).isTrue();
@@ -180,8 +178,7 @@ class OtherLoginsTest {
     phoneLogin.request(shenzhen(), shared, ip);
     assertThat(
             Refused.codes(
-                () ->
-                    phoneLogin.authenticate(shenzhen(), shared, phones.latest(shared), ip)))
+                () -> phoneLogin.authenticate(shenzhen(), shared, phones.latest(shared), ip)))
         .containsExactly("LOGIN_PHONE_SHARED");
   }
 
@@ -192,8 +189,7 @@ class OtherLoginsTest {
       Refused.by(() -> phoneLogin.authenticate(shenzhen(), phone, "000000", ip));
     }
 
-    assertThat(
-            Refused.by(() -> phoneLogin.authenticate(shenzhen(), phone, "000000", ip)).kind())
+    assertThat(Refused.by(() -> phoneLogin.authenticate(shenzhen(), phone, "000000", ip)).kind())
         .isEqualTo(RefusalKind.TOO_MANY);
   }
 }

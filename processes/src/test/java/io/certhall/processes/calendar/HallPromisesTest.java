@@ -131,6 +131,7 @@ class HallPromisesTest {
         hall.operatorDocuments(),
         hall.logins(),
         hall.officeUse(),
-        hall.oneForm());
+        hall.oneForm(),
+        hall.handwritten());
   }
 }

@@ -120,9 +120,7 @@ class OrderTerminationTest {
     assertThat(Refused.codes(() -> termination.terminate(reviewer, orderNo, "因".repeat(201))))
         .containsExactly("FIELD_TOO_LONG");
     assertThat(
-            Refused.by(
-                    () ->
-                        termination.terminate(accounts.staff(Role.FINANCE), orderNo, "原因"))
+            Refused.by(() -> termination.terminate(accounts.staff(Role.FINANCE), orderNo, "原因"))
                 .kind())
         .isEqualTo(RefusalKind.FORBIDDEN);
     String draft = orders.draft(applicant, paid.form(item(CertificateType.ORG_BUSINESS)));

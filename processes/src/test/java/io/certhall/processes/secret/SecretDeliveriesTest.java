@@ -30,6 +30,7 @@ class SecretDeliveriesTest {
   private static final String PIN = "73919204";
 
   private final SecretDeliveries deliveries;
+  private final SecretCreation creation;
   private final SecretRepository repository;
   private final TestOrders orders;
   private final Inbox inbox;
@@ -43,6 +44,7 @@ class SecretDeliveriesTest {
 
   SecretDeliveriesTest(
       SecretDeliveries deliveries,
+      SecretCreation creation,
       SecretRepository repository,
       TestOrders orders,
       TestAccounts accounts,
@@ -51,6 +53,7 @@ class SecretDeliveriesTest {
       DSLContext dsl,
       TransactionTemplate transaction) {
     this.deliveries = deliveries;
+    this.creation = creation;
     this.repository = repository;
     this.orders = orders;
     this.inbox = inbox;
@@ -182,7 +185,7 @@ class SecretDeliveriesTest {
   private void begin() {
     transaction.executeWithoutResult(
         status ->
-            deliveries.begin(OrdersOfHalls.in("chinagas", orders.order(orderNo)), List.of(1)));
+            creation.begin(OrdersOfHalls.in("chinagas", orders.order(orderNo)), List.of(1)));
   }
 
   private long delivery(SecretRoute route, String recipient) {

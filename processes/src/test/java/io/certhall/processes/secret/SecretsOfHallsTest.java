@@ -20,6 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class SecretsOfHallsTest {
 
   private final SecretDeliveries deliveries;
+  private final SecretCreation creation;
   private final SecretRepository repository;
   private final TestOrders orders;
   private final HallClock clock;
@@ -30,12 +31,14 @@ class SecretsOfHallsTest {
 
   SecretsOfHallsTest(
       SecretDeliveries deliveries,
+      SecretCreation creation,
       SecretRepository repository,
       TestOrders orders,
       HallClock clock,
       DSLContext dsl,
       TransactionTemplate transaction) {
     this.deliveries = deliveries;
+    this.creation = creation;
     this.repository = repository;
     this.orders = orders;
     this.clock = clock;
@@ -87,7 +90,7 @@ class SecretsOfHallsTest {
 
   private void begin(String hall) {
     transaction.executeWithoutResult(
-        status -> deliveries.begin(OrdersOfHalls.in(hall, orders.order(orderNo)), List.of(1)));
+        status -> creation.begin(OrdersOfHalls.in(hall, orders.order(orderNo)), List.of(1)));
   }
 
   private int messages() {

@@ -55,8 +55,7 @@ public class LoginView extends Div implements HasDynamicTitle, BeforeEnterObserv
   private final PasswordField password = new PasswordField(Texts.of("account.password"));
   private final Checkbox remember = new Checkbox(Texts.of("login.remember"));
   private final CaptchaField captcha;
-  private final RadioButtonGroup<LoginKind> kind =
-      new RadioButtonGroup<>(Texts.of("login.kind"));
+  private final RadioButtonGroup<LoginKind> kind = new RadioButtonGroup<>(Texts.of("login.kind"));
   private final TextField phone = new TextField(Texts.of("account.phone"));
   private final SmsCodeField smsCode;
   private final transient @Nullable HallSettings hall;
@@ -151,8 +150,7 @@ public class LoginView extends Div implements HasDynamicTitle, BeforeEnterObserv
   private void showKind(LoginKind shown) {
     boolean byPhone = shown == LoginKind.PHONE_CODE;
     username.setVisible(!byPhone);
-    username.setLabel(
-        Texts.of(shown == LoginKind.COMPANY ? "login.company" : "account.username"));
+    username.setLabel(Texts.of(shown == LoginKind.COMPANY ? "login.company" : "account.username"));
     password.setVisible(!byPhone);
     remember.setVisible(shown == LoginKind.USERNAME);
     phone.setVisible(byPhone);

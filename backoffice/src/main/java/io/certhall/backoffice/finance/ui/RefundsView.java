@@ -17,6 +17,7 @@ import com.vaadin.flow.router.RouterLink;
 import io.certhall.backoffice.security.CurrentActor;
 import io.certhall.backoffice.shell.ActionButton;
 import io.certhall.backoffice.shell.EmptyState;
+import io.certhall.backoffice.shell.KeysetDataProvider;
 import io.certhall.backoffice.shell.MainLayout;
 import io.certhall.backoffice.shell.Money;
 import io.certhall.backoffice.shell.NarrowScreen;
@@ -45,7 +46,8 @@ public class RefundsView extends Page {
 
   private final transient Actor actor;
   private final transient RefundDesk desk;
-  private final transient RefundRows rows;
+  private final transient KeysetDataProvider<Refund, String> rows;
+  private transient RefundDesk.Filter shown = RefundDesk.Filter.ALL;
   private final TextField number = new TextField();
   private final Select<RefundState> state = new Select<>();
   private final Span count = new Span();
@@ -60,7 +62,11 @@ public class RefundsView extends Page {
     super(Texts.of("finance.refunds"));
     this.actor = currentActor.get();
     this.desk = desk;
-    this.rows = new RefundRows(desk, actor);
+    this.rows =
+        new KeysetDataProvider<>(
+            (after, limit) -> desk.page(actor, shown, after, limit),
+            () -> desk.count(actor, shown),
+            Refund::refundNo);
     setLead(Texts.of("finance.refundsLead"));
     add(filter(), grid, empty);
     addColumns();
@@ -91,7 +97,8 @@ public class RefundsView extends Page {
     RefundDesk.Filter filter =
         new RefundDesk.Filter(
             state.getValue(), null, number.getValue().isBlank() ? null : number.getValue());
-    rows.show(filter);
+    shown = filter;
+    rows.refreshAll();
     int found = desk.count(actor, filter);
     count.setText(Texts.of("shell.count", found));
     grid.setVisible(found > 0);

@@ -19,6 +19,7 @@ import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import io.certhall.backoffice.security.CurrentActor;
 import io.certhall.backoffice.shell.DateWords;
+import io.certhall.backoffice.shell.KeysetDataProvider;
 import io.certhall.backoffice.shell.EmptyState;
 import io.certhall.backoffice.shell.MainLayout;
 import io.certhall.backoffice.shell.Money;
@@ -50,7 +51,8 @@ public class InvoicesView extends Page {
   private final transient Actor actor;
   private final transient InvoiceQuery query;
   private final transient Invoices invoices;
-  private final transient InvoiceRows rows;
+  private final transient KeysetDataProvider<Invoice, String> rows;
+  private transient InvoiceQuery.Filter shown = InvoiceQuery.Filter.ALL;
   private final TextField text = new TextField();
   private final DatePicker from = new DatePicker();
   private final DatePicker to = new DatePicker();
@@ -65,7 +67,11 @@ public class InvoicesView extends Page {
     this.actor = actor.get();
     this.query = query;
     this.invoices = invoices;
-    this.rows = new InvoiceRows(query, this.actor);
+    this.rows =
+        new KeysetDataProvider<>(
+            (after, limit) -> query.page(this.actor, shown, after, limit),
+            () -> query.totals(this.actor, shown).count(),
+            Invoice::invoiceNo);
     text.setPlaceholder(Texts.of("staff.invoices.find"));
     text.setAriaLabel(Texts.of("staff.invoices.find"));
     text.setPrefixComponent(VaadinIcon.SEARCH.create());
@@ -101,7 +107,8 @@ public class InvoicesView extends Page {
             text.getValue().isBlank() ? null : text.getValue(),
             from.getValue(),
             to.getValue());
-    rows.show(filter);
+    shown = filter;
+    rows.refreshAll();
     InvoiceQuery.Totals sums = query.totals(actor, filter);
     totals.setText(
         Texts.of(

@@ -110,8 +110,31 @@ public class ApplyView extends Page implements BeforeEnterObserver, OfHall {
     } else if (policy.settings().service(service.name()).orElseThrow().instant()) {
       event.forwardTo(UnlockView.class, new RouteParameters("hall", policy.hall()));
     } else {
+      chooseKind(policy, service);
       chooseHolder(policy, service);
     }
+  }
+
+  /** Where one form serves several services, which of them it is to be (SD-18). */
+  private void chooseKind(PublishedPolicy policy, Service service) {
+    List<Service> kinds =
+        policy.settings().oneForm().stream()
+            .filter(policy.settings()::offersService)
+            .map(Service::valueOf)
+            .toList();
+    if (kinds.size() < 2 || !kinds.contains(service) || !picked.isEmpty()) {
+      return;
+    }
+    RadioButtonGroup<Service> choice = new RadioButtonGroup<>(Texts.of("draft.kind"));
+    choice.setItems(kinds);
+    choice.setItemLabelGenerator(
+        kind -> Texts.of(policy.settings().service(kind.name()).orElseThrow().title()));
+    choice.setValue(service);
+    choice.setRequiredIndicatorVisible(true);
+    choice.addValueChangeListener(change -> go(policy.hall(), change.getValue()));
+    Card card = new Card();
+    card.add(choice);
+    content.add(card);
   }
 
   /** Only where the hall serves organisations and individuals there is something to choose. */

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.RouterLink;
+import io.certhall.backoffice.organisation.ui.DocumentWords;
 import io.certhall.backoffice.organisation.ui.ProfileView;
 import io.certhall.backoffice.shell.Card;
 import io.certhall.backoffice.shell.ErrorSummary;
@@ -132,7 +133,7 @@ class BasicStep implements DraftStep {
             Texts.of("draft.organisation"),
             new FactList()
                 .fact(Texts.of("profile.name"), organisation.name())
-                .fact(Texts.of("profile.documentType"), Texts.of(organisation.documentType()))
+                .fact(Texts.of("profile.documentType"), DocumentWords.of(organisation.documentType(), organisation.documentName()))
                 .fact(Texts.of("profile.creditCode"), organisation.creditCode())
                 .fact(Texts.of("profile.legalRepName"), organisation.legalRepName())
                 .fact(Texts.of("profile.legalRepIdNo"), organisation.legalRepIdNo())

@@ -41,6 +41,7 @@ class MaterialList extends Div {
               orderNo,
               material,
               editable ? papers.of(actor, orderNo, hall, material) : List.of(),
+              editable && papers.isHandwritten(hall, material),
               editable,
               this::refresh);
       rows.put(material.code(), row);

@@ -5,6 +5,7 @@ import io.certhall.backoffice.shell.Downloads;
 import io.certhall.backoffice.shell.Texts;
 import io.certhall.processes.attachment.MaterialView;
 import io.certhall.processes.document.Documents;
+import io.certhall.processes.policy.PublishedPolicies;
 import io.certhall.processes.security.Actor;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +19,18 @@ class MaterialPapers {
 
   private final Documents documents;
 
-  MaterialPapers(Documents documents) {
+  private final PublishedPolicies policies;
+
+  MaterialPapers(Documents documents, PublishedPolicies policies) {
     this.documents = documents;
+    this.policies = policies;
+  }
+
+  /** Whether it may be drawn on the screen instead of being uploaded. */
+  boolean isHandwritten(String hall, MaterialView material) {
+    return policies.active().stream()
+        .filter(policy -> policy.hall().equals(hall))
+        .anyMatch(policy -> policy.settings().handwritten().contains(material.code()));
   }
 
   List<Anchor> of(Actor actor, String orderNo, String hall, MaterialView material) {

@@ -18,8 +18,10 @@ import io.certhall.processes.attachment.MaterialView;
 import io.certhall.processes.attachment.StoredFile;
 import io.certhall.processes.refusal.Refusal;
 import io.certhall.processes.security.Actor;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -47,6 +49,7 @@ class MaterialRow extends Div {
       String orderNo,
       MaterialView material,
       List<Anchor> papers,
+      boolean handwritten,
       boolean editable,
       Runnable changed) {
     this.attachments = attachments;
@@ -84,6 +87,9 @@ class MaterialRow extends Div {
     add(file, error);
     if (editable) {
       add(upload());
+    }
+    if (editable && handwritten) {
+      add(signButton());
     }
     show(material);
   }
@@ -131,6 +137,29 @@ class MaterialRow extends Div {
     upload.addAllFinishedListener(finished -> upload.clearFileList());
     upload.getElement().setAttribute("aria-label", label(material));
     return upload;
+  }
+
+  private ActionButton signButton() {
+    ActionButton sign =
+        new ActionButton(
+            Texts.of("material.sign"), () -> new SignaturePad(label(material), this::sign).open());
+    sign.addThemeVariants(ButtonVariant.LUMO_SMALL);
+    return sign;
+  }
+
+  private void sign(byte[] picture) {
+    try {
+      attachments.put(
+          actor,
+          orderNo,
+          material.code(),
+          Texts.of("material.signName") + ".png",
+          new ByteArrayInputStream(picture));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    showError("");
+    changed.run();
   }
 
   /** Reads no more than is allowed; the words of a refusal appear at this document. */

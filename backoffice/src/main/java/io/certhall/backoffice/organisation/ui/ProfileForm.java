@@ -30,6 +30,7 @@ class ProfileForm extends Div {
   private final TextField contactPhone;
   private final TextField province;
   private final TextField city;
+  private final TextField documentName;
   private @Nullable Integer version;
 
   ProfileForm(FieldErrors errors) {
@@ -44,11 +45,16 @@ class ProfileForm extends Div {
     contactPhone = field("contactPhone");
     province = field("province");
     city = field("city");
+    documentName = field("documentName");
     documentType.setLabel(Texts.of("profile.documentType"));
     documentType.setItems(InstitutionDocument.values());
     documentType.setItemLabelGenerator(Texts::of);
     documentType.setValue(InstitutionDocument.CREDIT_CODE);
     errors.bind("documentType", documentType);
+    documentName.setMaxLength(60);
+    documentName.setVisible(false);
+    documentType.addValueChangeListener(
+        change -> documentName.setVisible(change.getValue() == InstitutionDocument.OTHER));
     name.setAutocomplete(Autocomplete.ORGANIZATION);
     registeredAddress.addClassName("wide");
     LiveCheck.creditCode(errors, "creditCode", creditCode);
@@ -57,7 +63,7 @@ class ProfileForm extends Div {
     LiveCheck.phone(errors, "contactPhone", contactPhone);
     add(
         new H3(Texts.of("profile.unit")),
-        group(name, documentType, creditCode, province, city, registeredAddress),
+        group(name, documentType, documentName, creditCode, province, city, registeredAddress),
         new H3(Texts.of("profile.legalRep")),
         group(legalRepName, legalRepIdNo, legalRepPhone),
         new H3(Texts.of("profile.contact")),
@@ -83,6 +89,8 @@ class ProfileForm extends Div {
     contactPhone.setValue(organisation.contactPhone().value());
     province.setValue(organisation.province());
     city.setValue(organisation.city());
+    documentName.setValue(
+        organisation.documentName() == null ? "" : organisation.documentName());
     version = organisation.version();
   }
 
@@ -99,7 +107,8 @@ class ProfileForm extends Div {
         contactPhone.getValue(),
         province.getValue(),
         city.getValue(),
-        version);
+        version,
+        documentName.getValue());
   }
 
   private TextField field(String path) {

@@ -1,9 +1,7 @@
 package io.certhall.backoffice.task.ui;
 
-import io.certhall.processes.application.OrderTermination;
-import io.certhall.backoffice.shell.Refusals;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -18,9 +16,11 @@ import io.certhall.backoffice.security.CurrentActor;
 import io.certhall.backoffice.shell.Card;
 import io.certhall.backoffice.shell.MainLayout;
 import io.certhall.backoffice.shell.Page;
+import io.certhall.backoffice.shell.Refusals;
 import io.certhall.backoffice.shell.StatusBadge;
 import io.certhall.backoffice.shell.Texts;
 import io.certhall.backoffice.shell.Times;
+import io.certhall.processes.application.OrderTermination;
 import io.certhall.processes.attachment.Attachments;
 import io.certhall.processes.attachment.MaterialView;
 import io.certhall.processes.certificate.CertificateQuery;
@@ -100,8 +100,7 @@ public class StaffOrderView extends Page implements HasUrlParameter<String> {
       addAction(
           new Button(
               Texts.of("staff.terminate"),
-              click ->
-                  new TerminationDialog(order, reason -> terminate(orderNo, reason)).open()));
+              click -> new TerminationDialog(order, reason -> terminate(orderNo, reason)).open()));
     }
     add(
         new Card(

@@ -169,6 +169,29 @@ class TransfersTest extends Screen {
   }
 
   @Test
+  void a_bank_statement_confirms_what_matches_and_lists_the_rest() {
+    inCheck();
+    String other = "U" + orderNo;
+    signIn(accounts.staff(Role.FINANCE));
+    open("work/statements");
+
+    upload(findInView(Upload.class).single(), "流水.csv", "没有表头".getBytes(StandardCharsets.UTF_8));
+    assertThat(words()).contains("文件中没有“交易流水号”列");
+    String statement =
+        """
+        交易流水号,收入金额,对方户名,附言
+        S%s,650.00,甘肃某公司,服务费%s
+        %s,12.34,不明公司,货款
+        """
+            .formatted(orderNo, orderNo, other);
+    upload(findInView(Upload.class).single(), "流水.csv", statement.getBytes(StandardCharsets.UTF_8));
+
+    assertThat(orders.order(orderNo).payStatus()).isEqualTo(PayStatus.PAID);
+    open("work/statements");
+    assertThat(words()).contains(other, "不明公司", "¥12.34", "附言没有订单号").doesNotContain("S" + orderNo);
+  }
+
+  @Test
   void a_refused_voucher_tells_the_applicant_why() {
     HumanTask check = inCheck();
     signIn(accounts.staff(Role.FINANCE));

@@ -1,0 +1,4 @@
+@NullMarked
+package io.certhall.backoffice.announcement.ui;
+
+import org.jspecify.annotations.NullMarked;
