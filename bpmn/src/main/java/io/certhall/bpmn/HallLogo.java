@@ -68,8 +68,7 @@ public record HallLogo(List<String> paths) {
         case 'L' -> shape.lineTo(at.get(0), at.get(1));
         case 'H' -> shape.lineTo(at.get(0), y);
         case 'V' -> shape.lineTo(x, at.get(0));
-        case 'C' ->
-            shape.curveTo(at.get(0), at.get(1), at.get(2), at.get(3), at.get(4), at.get(5));
+        case 'C' -> shape.curveTo(at.get(0), at.get(1), at.get(2), at.get(3), at.get(4), at.get(5));
         case 'Q' -> shape.quadTo(at.get(0), at.get(1), at.get(2), at.get(3));
         default -> shape.closePath();
       }

@@ -52,7 +52,8 @@ class HallLogoTest {
   void a_policy_with_a_broken_mark_is_not_published() {
     HallPack pack =
         TestPacks.with(
-            "hall.yaml", yaml -> yaml.replaceAll("(?m)^logo:\\n(  - .*\\n)+", "logo: [\"M4 99\"]\n"));
+            "hall.yaml",
+            yaml -> yaml.replaceAll("(?m)^logo:\\n(  - .*\\n)+", "logo: [\"M4 99\"]\n"));
 
     assertThat(PolicyChecksTest.errors(pack))
         .anySatisfy(finding -> assertThat(finding.element()).isEqualTo("logo"));

@@ -36,7 +36,9 @@ public class HallMark extends Span {
         Base64.getEncoder()
             .encodeToString(logo.svg(hall.accent()).getBytes(StandardCharsets.UTF_8));
     getStyle()
-        .set("background", "center / contain no-repeat url(data:image/svg+xml;base64," + picture + ")");
+        .set(
+            "background",
+            "center / contain no-repeat url(data:image/svg+xml;base64," + picture + ")");
   }
 
   /** Only the first character, in the colour that is around. */

@@ -103,7 +103,11 @@ class SecretCreation {
     long id = repository.insert(delivery, phone != null);
     if (phone != null) {
       notifications.toPhone(
-          order, SecretDeliveries.message(delivery.route()), SecretDeliveries.key(id, 1), phone, Map.of("pin", delivery.pin()));
+          order,
+          SecretDeliveries.message(delivery.route()),
+          SecretDeliveries.key(id, 1),
+          phone,
+          Map.of("pin", delivery.pin()));
     }
     repository.events(
         id,

@@ -42,8 +42,7 @@ class OrganisationDocumentTest {
     return profiles.save(owner, documented(type, name)).organisation();
   }
 
-  private OrganisationForm documented(
-      String type, @org.jspecify.annotations.Nullable String name) {
+  private OrganisationForm documented(String type, @org.jspecify.annotations.Nullable String name) {
     return new OrganisationForm(
         form.name(),
         type,

@@ -184,8 +184,7 @@ class SecretDeliveriesTest {
 
   private void begin() {
     transaction.executeWithoutResult(
-        status ->
-            creation.begin(OrdersOfHalls.in("chinagas", orders.order(orderNo)), List.of(1)));
+        status -> creation.begin(OrdersOfHalls.in("chinagas", orders.order(orderNo)), List.of(1)));
   }
 
   private long delivery(SecretRoute route, String recipient) {

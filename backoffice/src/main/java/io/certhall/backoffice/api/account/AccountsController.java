@@ -73,6 +73,8 @@ class AccountsController {
         }
         codes.request(VerificationPurpose.CHANGE_PHONE, body.phone(), ip);
       }
+      // Programs sign in with a token; a code signs in on the hall's page.
+      case LOGIN -> throw Refusal.rule("purpose", "LOGIN_NOT_OFFERED");
     }
   }
 

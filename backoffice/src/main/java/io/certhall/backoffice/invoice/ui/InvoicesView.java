@@ -21,6 +21,7 @@ import io.certhall.backoffice.security.CurrentActor;
 import io.certhall.backoffice.shell.DateWords;
 import io.certhall.backoffice.shell.KeysetDataProvider;
 import io.certhall.backoffice.shell.EmptyState;
+import io.certhall.backoffice.shell.KeysetDataProvider;
 import io.certhall.backoffice.shell.MainLayout;
 import io.certhall.backoffice.shell.Money;
 import io.certhall.backoffice.shell.NarrowScreen;

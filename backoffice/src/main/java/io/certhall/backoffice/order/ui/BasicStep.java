@@ -133,7 +133,9 @@ class BasicStep implements DraftStep {
             Texts.of("draft.organisation"),
             new FactList()
                 .fact(Texts.of("profile.name"), organisation.name())
-                .fact(Texts.of("profile.documentType"), DocumentWords.of(organisation.documentType(), organisation.documentName()))
+                .fact(
+                    Texts.of("profile.documentType"),
+                    DocumentWords.of(organisation.documentType(), organisation.documentName()))
                 .fact(Texts.of("profile.creditCode"), organisation.creditCode())
                 .fact(Texts.of("profile.legalRepName"), organisation.legalRepName())
                 .fact(Texts.of("profile.legalRepIdNo"), organisation.legalRepIdNo())

@@ -89,8 +89,7 @@ class ProfileForm extends Div {
     contactPhone.setValue(organisation.contactPhone().value());
     province.setValue(organisation.province());
     city.setValue(organisation.city());
-    documentName.setValue(
-        organisation.documentName() == null ? "" : organisation.documentName());
+    documentName.setValue(organisation.documentName() == null ? "" : organisation.documentName());
     version = organisation.version();
   }
 

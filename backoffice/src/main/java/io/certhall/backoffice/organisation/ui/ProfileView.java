@@ -183,7 +183,9 @@ public class ProfileView extends Page {
   private static FactList facts(OrganisationView own) {
     return new FactList()
         .fact(Texts.of("profile.name"), own.name())
-        .fact(Texts.of("profile.documentType"), DocumentWords.of(own.documentType(), own.documentName()))
+        .fact(
+            Texts.of("profile.documentType"),
+            DocumentWords.of(own.documentType(), own.documentName()))
         .fact(Texts.of("profile.creditCode"), own.creditCode())
         .fact(Texts.of("profile.legalRepName"), own.legalRepName())
         .fact(Texts.of("profile.legalRepIdNo"), own.legalRepIdNo())

@@ -5,8 +5,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.Route;
-import io.certhall.backoffice.review.ReviewCases;
 import io.certhall.backoffice.organisation.ui.DocumentWords;
+import io.certhall.backoffice.review.ReviewCases;
 import io.certhall.backoffice.security.CurrentActor;
 import io.certhall.backoffice.shell.ActionButton;
 import io.certhall.backoffice.shell.Card;
@@ -111,7 +111,9 @@ public class ProfileReviewView extends Page implements HasUrlParameter<Long> {
               bar.close();
             });
     FactTable table = new FactTable(defects);
-    table.plain(Texts.of("staff.organisation.documentType"), DocumentWords.of(organisation.documentType(), organisation.documentName()));
+    table.plain(
+        Texts.of("staff.organisation.documentType"),
+        DocumentWords.of(organisation.documentType(), organisation.documentName()));
     ReviewCases.fields(organisation)
         .forEach(
             (field, value) ->

@@ -20,17 +20,13 @@ class LoginViewTest extends Screen {
 
   private final Fixtures fixtures;
   private final CurrentActor currentActor;
-  private final CurrentHall hall;
   private final TestOrganisations organisations;
 
   LoginViewTest(
-      Fixtures fixtures,
-      CurrentActor currentActor,
-      CurrentHall hall,
-      TestOrganisations organisations) {
+      Fixtures fixtures, CurrentActor currentActor, TestOrganisations organisations) {
     this.fixtures = fixtures;
     this.currentActor = currentActor;
-    this.hall = hall;
+    this.organisations = organisations;
     this.organisations = organisations;
   }
 
@@ -90,7 +86,7 @@ class LoginViewTest extends Screen {
   void an_organisation_signs_in_by_its_name_where_the_hall_offers_it() {
     Actor owner = fixtures.account(FreshNumbers.username(), Role.APPLICANT);
     String company = organisations.of(owner).name();
-    hall.choose("gxca-suqian");
+    open("halls/gxca-suqian");
     navigate(LoginView.class);
 
     kinds().setValue(LoginKind.COMPANY);
@@ -107,7 +103,7 @@ class LoginViewTest extends Screen {
   @Test
   @Tag("SZ-04")
   void a_phone_signs_in_with_a_code_where_the_hall_offers_it() {
-    hall.choose("szca-hunan");
+    open("halls/szca-hunan");
     navigate(LoginView.class);
 
     kinds().setValue(LoginKind.PHONE_CODE);
@@ -123,7 +119,7 @@ class LoginViewTest extends Screen {
 
   @Test
   void a_hall_without_other_logins_shows_no_choice() {
-    hall.choose("gscamce");
+    open("halls/gscamce");
     navigate(LoginView.class);
 
     assertThat(findInView(RadioButtonGroup.class).all()).isEmpty();

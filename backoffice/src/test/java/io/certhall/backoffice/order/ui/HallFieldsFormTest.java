@@ -70,12 +70,12 @@ class HallFieldsFormTest extends Screen {
 
     assertThat(select("招投标项目所在地市").getValue().label().zh()).isEqualTo("宿迁市");
     assertThat(select("应用平台").isReadOnly()).isTrue();
-    click("下一步");
+    click("保存，下一步");
     assertThat(words()).contains("单位电话").contains("此项必填");
     select("招投标项目所在地市").setValue(option("招投标项目所在地市", "NANJING"));
     type("单位电话", "84001234");
     type("注册地区县", "泗阳县");
-    click("下一步");
+    click("保存，下一步");
     assertThat(words()).contains("带区号的座机号码");
     type("单位电话", "0527-84001234");
     open("orders/" + draft + "/edit/check");
@@ -99,10 +99,10 @@ class HallFieldsFormTest extends Screen {
     assertThat(select("项目所属地区").getValue().label().zh()).isEqualTo("市本级");
 
     types.setValue(Set.of(all.get(0), all.get(12)));
-    click("下一步");
+    click("保存，下一步");
     assertThat(words()).contains("贵单位不能选择“金融机构”");
     types.setValue(Set.of(all.get(0), all.get(5)));
-    click("下一步");
+    click("保存，下一步");
 
     assertThat(words()).doesNotContain("贵单位不能选择");
     assertThat(drafts.form(applicant, draft).answers().get("USER_TYPE"))
@@ -159,7 +159,9 @@ class HallFieldsFormTest extends Screen {
     assertThat(words(pad)).contains("请先在框内签名");
     pad.take("data:image/png;base64,bm90IGEgcGljdHVyZQ==");
     assertThat(attached(draft)).isFalse();
-    pad.take("data:image/png;base64," + Base64.getEncoder().encodeToString(SampleFiles.picture("png", 600, 240)));
+    pad.take(
+        "data:image/png;base64,"
+            + Base64.getEncoder().encodeToString(SampleFiles.picture("png", 600, 240)));
 
     assertThat(attached(draft)).isTrue();
     assertThat(words()).contains("手写签名.png");
@@ -176,7 +178,9 @@ class HallFieldsFormTest extends Screen {
   }
 
   private HallField.Option option(String label, String code) {
-    return select(label).getListDataView().getItems()
+    return select(label)
+        .getListDataView()
+        .getItems()
         .filter(option -> option.code().equals(code))
         .findFirst()
         .orElseThrow();
