@@ -6,7 +6,6 @@ import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.PasswordField;
 import io.certhall.backoffice.security.CurrentActor;
-import io.certhall.backoffice.shell.CurrentHall;
 import io.certhall.backoffice.support.Fixtures;
 import io.certhall.backoffice.support.FreshNumbers;
 import io.certhall.backoffice.support.Screen;
@@ -26,7 +25,6 @@ class LoginViewTest extends Screen {
       Fixtures fixtures, CurrentActor currentActor, TestOrganisations organisations) {
     this.fixtures = fixtures;
     this.currentActor = currentActor;
-    this.organisations = organisations;
     this.organisations = organisations;
   }
 
