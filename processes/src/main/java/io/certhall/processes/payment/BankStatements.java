@@ -34,7 +34,8 @@ public class BankStatements {
   private static final int MOST_SHOWN = 500;
   private static final int LONGEST_NOTE = 200;
   private static final int LONGEST_NAME = 255;
-  private static final Pattern ORDER_NO = Pattern.compile("\\d{14,24}");
+  /** A hall's prefix, if any, and digits; other letters may stand before. */
+  private static final Pattern ORDER_NO = Pattern.compile("([A-Z]{0,3})(\\d{14,21})");
 
   private final StatementRepository statements;
   private final JooqPaymentRepository payments;
@@ -255,9 +256,12 @@ public class BankStatements {
   private Optional<Order> named(String remark) {
     Matcher numbers = ORDER_NO.matcher(remark);
     while (numbers.find()) {
-      Optional<Order> order = orders.find(numbers.group());
-      if (order.isPresent()) {
-        return order;
+      String letters = numbers.group(1);
+      for (int from = 0; from <= letters.length(); from++) {
+        Optional<Order> order = orders.find(letters.substring(from) + numbers.group(2));
+        if (order.isPresent()) {
+          return order;
+        }
       }
     }
     return Optional.empty();

@@ -99,7 +99,7 @@ class BankStatementsTest {
   @Test
   void a_transfer_that_names_its_order_is_confirmed_and_never_twice() {
     Payment transfer = voucher();
-    StatementLine found = line(reference, 65_000, "CA服务费" + orderNo + "号订单");
+    StatementLine found = line(reference, 65_000, "服务费CA" + orderNo + "号订单");
 
     assertThat(take(found)).isEqualTo(new BankStatements.Result(1, 0, 0));
     assertThat(take(found, found)).isEqualTo(new BankStatements.Result(0, 0, 2));

@@ -19,7 +19,6 @@ import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import io.certhall.backoffice.security.CurrentActor;
 import io.certhall.backoffice.shell.DateWords;
-import io.certhall.backoffice.shell.KeysetDataProvider;
 import io.certhall.backoffice.shell.EmptyState;
 import io.certhall.backoffice.shell.KeysetDataProvider;
 import io.certhall.backoffice.shell.MainLayout;
