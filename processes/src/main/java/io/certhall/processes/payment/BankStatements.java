@@ -34,6 +34,7 @@ public class BankStatements {
   private static final int MOST_SHOWN = 500;
   private static final int LONGEST_NOTE = 200;
   private static final int LONGEST_NAME = 255;
+
   /** A hall's prefix, if any, and digits; other letters may stand before. */
   private static final Pattern ORDER_NO = Pattern.compile("([A-Z]{0,3})(\\d{14,21})");
 

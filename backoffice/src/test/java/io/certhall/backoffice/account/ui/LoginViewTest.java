@@ -21,8 +21,7 @@ class LoginViewTest extends Screen {
   private final CurrentActor currentActor;
   private final TestOrganisations organisations;
 
-  LoginViewTest(
-      Fixtures fixtures, CurrentActor currentActor, TestOrganisations organisations) {
+  LoginViewTest(Fixtures fixtures, CurrentActor currentActor, TestOrganisations organisations) {
     this.fixtures = fixtures;
     this.currentActor = currentActor;
     this.organisations = organisations;
