@@ -7,7 +7,9 @@ public enum RevocationReason {
   SUPERSEDED(4),
   CESSATION_OF_OPERATION(5),
   /** The one that can be taken back. */
-  CERTIFICATE_HOLD(6);
+  CERTIFICATE_HOLD(6),
+  /** The CA revoked it on its own. */
+  PRIVILEGE_WITHDRAWN(9);
 
   private final int code;
 

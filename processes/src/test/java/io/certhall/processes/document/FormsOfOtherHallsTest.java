@@ -132,6 +132,18 @@ class FormsOfOtherHallsTest {
   }
 
   @Test
+  @Tag("SZ-10")
+  void who_objects_to_publication_says_so_on_the_form() {
+    Actor applicant = accounts.applicant();
+    organisations.of(applicant);
+    OrderForm form = form("szca-hunan", Holder.ORGANISATION, CertificateType.ORG, "OFFICIAL");
+
+    assertThat(printed(applicant, form)).contains("证书公布", "同意公布").doesNotContain("不同意公布");
+    assertThat(printed(applicant, form.withAnswers(Map.of("PUBLICATION", List.of("OBJECTED")))))
+        .contains("证书公布", "不同意公布");
+  }
+
+  @Test
   @Tag("CFCA-15")
   void the_form_names_the_document_the_operator_shows() {
     Actor applicant = accounts.applicant();

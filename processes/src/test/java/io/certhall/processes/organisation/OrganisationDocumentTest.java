@@ -38,6 +38,24 @@ class OrganisationDocumentTest {
         .containsExactly("DOCUMENT_TYPE_UNKNOWN");
   }
 
+  @Test
+  @Tag("SZ-16")
+  void a_unit_gives_its_name_document_number_place_and_address() {
+    OrganisationForm empty =
+        new OrganisationForm(
+            null, null, null, null, null, null, null, null, null, null, null, null);
+
+    assertThat(
+            Refused.by(() -> profiles.save(accounts.applicant(), empty)).problems().stream()
+                .map(problem -> problem.path() + " " + problem.code()))
+        .contains(
+            "name FIELD_REQUIRED",
+            "creditCode FIELD_REQUIRED",
+            "province FIELD_REQUIRED",
+            "city FIELD_REQUIRED",
+            "registeredAddress FIELD_REQUIRED");
+  }
+
   private OrganisationView saved(Actor owner, String type, String name) {
     return profiles.save(owner, documented(type, name)).organisation();
   }

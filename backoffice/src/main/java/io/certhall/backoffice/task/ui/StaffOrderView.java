@@ -2,6 +2,7 @@ package io.certhall.backoffice.task.ui;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -23,8 +24,10 @@ import io.certhall.backoffice.shell.Times;
 import io.certhall.processes.application.OrderTermination;
 import io.certhall.processes.attachment.Attachments;
 import io.certhall.processes.attachment.MaterialView;
+import io.certhall.processes.certificate.CaRevocation;
 import io.certhall.processes.certificate.CertificateQuery;
 import io.certhall.processes.certificate.CertificateRow;
+import io.certhall.processes.certificate.CertificateState;
 import io.certhall.processes.order.Order;
 import io.certhall.processes.order.OrderForm;
 import io.certhall.processes.order.Orders;
@@ -69,6 +72,7 @@ public class StaffOrderView extends Page implements HasUrlParameter<String> {
       Payments payments,
       RefundDesk refunds,
       OrderTermination termination,
+      CaRevocation revocation,
       Clock clock) {}
 
   StaffOrderView(CurrentActor actor, Parts parts) {
@@ -170,9 +174,30 @@ public class StaffOrderView extends Page implements HasUrlParameter<String> {
       until.addClassNames("muted", "small");
       Div line = new Div(name, serial, key, until);
       line.addClassName("produced-row");
+      if (actor.has(Role.MANAGER)
+          && CaRevocation.isPossible(CertificateState.valueOf(row.state()))) {
+        line.add(revokeButton(row));
+      }
       card.add(line);
     }
     add(card);
+  }
+
+  private Button revokeButton(CertificateRow row) {
+    Button button =
+        new Button(
+            Texts.of("staff.revoke"),
+            click ->
+                new CaRevocationDialog(
+                        row.commonName(),
+                        (ground, note) -> {
+                          parts.revocation().revoke(actor, row.serial(), ground, note);
+                          Refusals.showSuccess(Texts.of("staff.revoked"));
+                          UI.getCurrent().refreshCurrentRoute(false);
+                        })
+                    .open());
+    button.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_ERROR);
+    return button;
   }
 
   /** Only reviewers, in a review, see numbers in clear. */

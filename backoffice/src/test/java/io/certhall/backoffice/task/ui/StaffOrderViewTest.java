@@ -5,18 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import io.certhall.backoffice.diagram.ProcessDiagram;
 import io.certhall.backoffice.review.ui.DocumentsPane;
 import io.certhall.backoffice.support.Fixtures;
+import io.certhall.backoffice.support.TestCertificates;
 import io.certhall.backoffice.support.ViewTest;
+import io.certhall.processes.certificate.CertificateRegister;
+import io.certhall.processes.certificate.CertificateState;
+import io.certhall.processes.certificate.RevocationGround;
+import io.certhall.processes.order.OrderChange;
 import io.certhall.processes.order.OrderState;
 import io.certhall.processes.order.query.OrderRow;
+import io.certhall.processes.policy.PublishedPolicies;
 import io.certhall.processes.security.Actor;
 import io.certhall.processes.security.Role;
 import io.certhall.processes.support.TestOrders;
 import io.certhall.processes.support.TestSteps;
+import java.time.Instant;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class StaffOrderViewTest extends ViewTest {
@@ -24,10 +33,22 @@ class StaffOrderViewTest extends ViewTest {
   private final Fixtures fixtures;
   private final TestOrders orders;
   private final TestSteps steps;
+  private final TestCertificates certificates;
+  private final CertificateRegister register;
+  private final PublishedPolicies policies;
   private final String orderNo;
 
-  StaffOrderViewTest(Fixtures fixtures, TestOrders orders, TestSteps steps) {
+  StaffOrderViewTest(
+      Fixtures fixtures,
+      TestOrders orders,
+      TestSteps steps,
+      TestCertificates certificates,
+      CertificateRegister register,
+      PublishedPolicies policies) {
     this.fixtures = fixtures;
+    this.certificates = certificates;
+    this.register = register;
+    this.policies = policies;
     this.orders = orders;
     this.steps = steps;
     this.orderNo = orders.submitted(orders.applicant());
@@ -101,6 +122,36 @@ class StaffOrderViewTest extends ViewTest {
     test(find(Button.class, dialog).withText("终止申请").single()).click();
 
     assertThat(orders.order(orderNo).state()).isEqualTo(OrderState.CLOSED);
+  }
+
+  @Test
+  @Tag("GX-66")
+  void a_manager_revokes_a_certificate_on_a_ground() {
+    Actor holder = orders.applicant();
+    String serial = certificates.issue(holder, 200).serial();
+    String issuedFor = register.find(serial).orElseThrow().orderNo();
+    orders.change(
+        issuedFor,
+        OrderChange.of()
+            .submitted(Instant.now(), 1, policies.active(TestOrders.HALL).id())
+            .state(OrderState.COMPLETED, Instant.now()));
+    signIn(fixtures.staff(Role.MANAGER));
+    StaffOrderView page = navigate(StaffOrderView.class, issuedFor);
+
+    test(find(Button.class, page).withText("主动注销").single()).click();
+    CaRevocationDialog dialog = find(CaRevocationDialog.class).single();
+    test(find(Button.class, dialog).withText("主动注销").single()).click();
+    assertThat(register.find(serial).orElseThrow().state()).isEqualTo(CertificateState.NORMAL);
+    grounds(dialog).setValue(RevocationGround.LEGAL);
+    test(find(TextField.class, dialog).single()).setValue("法院判决");
+    test(find(Button.class, dialog).withText("主动注销").single()).click();
+
+    assertThat(register.find(serial).orElseThrow().state()).isEqualTo(CertificateState.REVOKED);
+  }
+
+  @SuppressWarnings("unchecked")
+  private Select<RevocationGround> grounds(CaRevocationDialog dialog) {
+    return find(Select.class, dialog).single();
   }
 
   @Test
