@@ -14,6 +14,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.Route;
 import io.certhall.backoffice.security.CurrentActor;
 import io.certhall.backoffice.shell.ActionButton;
+import io.certhall.backoffice.shell.EmptyState;
 import io.certhall.backoffice.shell.KeysetDataProvider;
 import io.certhall.backoffice.shell.MainLayout;
 import io.certhall.backoffice.shell.NarrowScreen;
@@ -64,6 +65,10 @@ public class MediaView extends Page {
   private final Span count = new Span();
   private final StockCard stock;
   private final KeysetDataProvider<KeyMedium, String> rows;
+  private final Grid<KeyMedium> grid = new Grid<>();
+  private final EmptyState empty =
+      new EmptyState(
+          VaadinIcon.STOCK, Texts.of("medium.nothing"), Texts.of("medium.nothingText"));
 
   MediaView(CurrentActor currentActor, Parts parts) {
     super(Texts.of("medium.title"));
@@ -82,7 +87,8 @@ public class MediaView extends Page {
             (after, limit) -> parts.query().page(actor, filter(), after, limit),
             () -> parts.query().count(actor, filter()),
             KeyMedium::serial);
-    add(stock, filters(), grid());
+    addColumns();
+    add(stock, filters(), grid, empty);
     refresh();
   }
 
@@ -102,7 +108,10 @@ public class MediaView extends Page {
 
   private void search() {
     rows.refreshAll();
-    count.setText(Texts.of("shell.count", parts.query().count(actor, filter())));
+    int found = parts.query().count(actor, filter());
+    count.setText(Texts.of("shell.count", found));
+    grid.setVisible(found > 0);
+    empty.setVisible(found == 0);
   }
 
   private Div filters() {
@@ -135,8 +144,7 @@ public class MediaView extends Page {
     return filters;
   }
 
-  private Grid<KeyMedium> grid() {
-    Grid<KeyMedium> grid = new Grid<>();
+  private void addColumns() {
     grid.addClassName("work-grid");
     grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_WRAP_CELL_CONTENT);
     Grid.Column<KeyMedium> compact =
@@ -172,7 +180,6 @@ public class MediaView extends Page {
           wide.forEach(column -> column.setVisible(!phone));
         });
     grid.setDataProvider(rows);
-    return grid;
   }
 
   private ActionButton opener(KeyMedium row) {
