@@ -67,8 +67,7 @@ public class MediaView extends Page {
   private final KeysetDataProvider<KeyMedium, String> rows;
   private final Grid<KeyMedium> grid = new Grid<>();
   private final EmptyState empty =
-      new EmptyState(
-          VaadinIcon.STOCK, Texts.of("medium.nothing"), Texts.of("medium.nothingText"));
+      new EmptyState(VaadinIcon.STOCK, Texts.of("medium.nothing"), Texts.of("medium.nothingText"));
 
   MediaView(CurrentActor currentActor, Parts parts) {
     super(Texts.of("medium.title"));
