@@ -41,6 +41,7 @@ public final class CertificateAuthority {
   private final Profiles profiles;
   private final KeyService keyService;
   private final CertificateLinter linter;
+  private final CleanPairs clean;
   private final CertificateBody body;
   private final Issuer issuer;
   private final ECPublicKeyParameters issuerKey;
@@ -53,6 +54,7 @@ public final class CertificateAuthority {
     this.profiles = profiles;
     this.keyService = keyService;
     this.linter = new CertificateLinter(clock);
+    this.clean = new CleanPairs(clock);
     this.issuer = Issuer.of(key);
     this.body = new CertificateBody(key.certificate(), key.algorithm());
     this.issuerKey = Sm2.publicKey(key.publicKey());
@@ -108,16 +110,22 @@ public final class CertificateAuthority {
     if (!pair.hall().equals(hall)) {
       throw new CaFault(FaultCode.PREPARED_FOR_OTHER_HALL, pair.hall(), hall);
     }
-    return linter.lintPair(
-        pair.signingBody(), pair.encryptionBody(), profiles.forType(hall, pair.type()), issuer);
+    var findings =
+        linter.lintPair(
+            pair.signingBody(), pair.encryptionBody(), profiles.forType(hall, pair.type()), issuer);
+    if (findings.isEmpty()) {
+      clean.remember(pair);
+    }
+    return findings;
   }
 
   /**
-   * Step 3: both certificates or none. Lints once more, since nothing may be signed unlinted.
-   * Signatures are random: signing twice gives different bytes, so store the first result.
+   * Step 3: both certificates or none. Lints unless {@link #lint} found these very bytes clean a
+   * moment ago, since nothing may be signed unlinted. Signatures are random: signing twice gives
+   * different bytes, so store the first result.
    */
   public SignedPair sign(PreparedPair pair) {
-    var findings = lint(pair);
+    var findings = clean.take(pair) ? List.<LintFinding>of() : lint(pair);
     if (!findings.isEmpty()) {
       throw new CaFault(
           FaultCode.LINT_REFUSED,

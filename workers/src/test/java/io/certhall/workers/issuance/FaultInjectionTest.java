@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.certhall.processes.support.TestDatabase;
 import io.certhall.processes.support.TestOrders;
 import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.Condition;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,6 +15,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestConstructor;
 import org.springframework.test.context.TestConstructor.AutowireMode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** {@code -Dcerthall.faults.issues=10000} runs it at full count. */
 @SpringBootTest(
@@ -32,6 +35,9 @@ class FaultInjectionTest {
   private static final long SEED = Long.getLong("certhall.faults.seed", 20260401L);
   private static final String PREFIX = "FAULT";
 
+  private static final Condition<Integer> IS_POSITIVE =
+      new Condition<>(count -> count > 0, "positive");
+
   private final PaidOrders orders;
   private final FaultRun run;
   private final IssuedOnce check;
@@ -49,8 +55,9 @@ class FaultInjectionTest {
     FaultRun.Result result = run.run(orderNos, SEED);
 
     IssuedOnce.Findings found = check.of(PREFIX, TestOrders.HALL);
-    log.info("faults: {}", result);
-    log.info("issued: {}", found);
+    log.info(
+        "{}",
+        JsonMapper.builder().build().writeValueAsString(Map.of("run", result, "found", found)));
     assertThat(result.unfinished()).isEmpty();
     for (Fault fault : Fault.values()) {
       if (fault != Fault.NONE) {
@@ -69,7 +76,4 @@ class FaultInjectionTest {
             new IssuedOnce.Findings(
                 found.items(), found.items(), 0, 0, 0, 0, 0, 0, 0, 0, 0, found.parked(), 0));
   }
-
-  private static final org.assertj.core.api.Condition<Integer> IS_POSITIVE =
-      new org.assertj.core.api.Condition<>(count -> count > 0, "positive");
 }

@@ -8,10 +8,9 @@ import io.certhall.db.generated.tables.records.OrderItemRecord;
 import io.certhall.processes.application.OrderSubmission;
 import io.certhall.processes.order.ItemStatus;
 import io.certhall.processes.order.OrderState;
-import io.certhall.workers.ca.SimulatedMedium;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -45,14 +44,14 @@ class IssueOrders {
     first.setPaidFen(first.getTotalFen());
     OrderItemRecord certificate = dsl.fetchSingle(ORDER_ITEM, ORDER_ITEM.ORDER_NO.eq(orderNo));
     certificate.setStatus(ItemStatus.IN_PROGRESS.name());
-    certificate.setSigningCsr(SimulatedMedium.create(new SecureRandom()).request("测速介质"));
+    certificate.setSigningCsr(new RawSigning().request());
     order = first;
     item = certificate;
   }
 
   List<String> make(int count) {
-    CertificateOrderRecord firstOrder = java.util.Objects.requireNonNull(order);
-    OrderItemRecord firstItem = java.util.Objects.requireNonNull(item);
+    CertificateOrderRecord firstOrder = Objects.requireNonNull(order);
+    OrderItemRecord firstItem = Objects.requireNonNull(item);
     List<String> orderNos = new ArrayList<>();
     for (int start = 0; start < count; start += BATCH) {
       List<CertificateOrderRecord> orderRows = new ArrayList<>();

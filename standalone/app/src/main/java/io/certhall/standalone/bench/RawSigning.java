@@ -1,5 +1,6 @@
 package io.certhall.standalone.bench;
 
+import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -8,6 +9,7 @@ import java.security.SecureRandom;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Date;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.Extension;
@@ -15,8 +17,10 @@ import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.CertIOException;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
 
 /** Two certificates a time, built and signed as Bouncy Castle's examples do it, kept nowhere. */
 final class RawSigning {
@@ -45,6 +49,25 @@ final class RawSigning {
     certificate(KeyUsage.keyEncipherment | KeyUsage.dataEncipherment);
   }
 
+  /** A PKCS#10 request of the holder's key in PEM, as a key medium makes it. */
+  String request() {
+    try {
+      byte[] der =
+          new JcaPKCS10CertificationRequestBuilder(SUBJECT, holder.getPublic())
+              .build(signer(holder))
+              .getEncoded();
+      return "-----BEGIN CERTIFICATE REQUEST-----\n"
+          + Base64.getMimeEncoder().encodeToString(der)
+          + "\n-----END CERTIFICATE REQUEST-----\n";
+    } catch (IOException | OperatorCreationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static ContentSigner signer(KeyPair key) throws OperatorCreationException {
+    return new JcaContentSignerBuilder("SM3withSM2").setProvider(PROVIDER).build(key.getPrivate());
+  }
+
   private void certificate(int usage) {
     Instant now = Instant.now();
     try {
@@ -57,9 +80,7 @@ final class RawSigning {
               holder.getPublic())
           .addExtension(Extension.keyUsage, true, new KeyUsage(usage))
           .build(
-              new JcaContentSignerBuilder("SM3withSM2")
-                  .setProvider(PROVIDER)
-                  .build(issuer.getPrivate()));
+signer(issuer);
     } catch (CertIOException | OperatorCreationException e) {
       throw new IllegalStateException(e);
     }
