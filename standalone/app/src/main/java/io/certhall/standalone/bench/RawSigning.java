@@ -79,8 +79,7 @@ final class RawSigning {
               SUBJECT,
               holder.getPublic())
           .addExtension(Extension.keyUsage, true, new KeyUsage(usage))
-          .build(
-signer(issuer);
+          .build(signer(issuer));
     } catch (CertIOException | OperatorCreationException e) {
       throw new IllegalStateException(e);
     }
