@@ -41,7 +41,7 @@ final class HallReader {
         holders,
         services,
         root.list("certificateTypes", HallReader::certificateType),
-        root.list("seals", node -> new HallSettings.Seal(node.text("code"), node.local("label"))),
+        root.list("seals", HallReader::seal),
         root.at("years").number("min"),
         root.at("years").number("max"),
         root.texts("deliveryMethods"),
@@ -143,6 +143,42 @@ final class HallReader {
         node.find("holders")
             .map(YamlNode::texts)
             .orElseGet(() -> code.equals("PERSON") ? List.of("PERSON") : ORGANISATIONS));
+  }
+
+  private static HallSettings.Seal seal(YamlNode node) {
+    String code = node.text("code");
+    SealForm usual = SealForm.usual(code);
+    SealForm.Shape shape =
+        node.find("shape").map(found -> shape(found.text(), found)).orElse(usual.shape());
+    return new HallSettings.Seal(
+        code,
+        node.local("label"),
+        new SealForm(
+            shape,
+            millimetres(node, "width", usual.widthMm()),
+            millimetres(node, "height", usual.heightMm()),
+            node.find("personal").map(YamlNode::flag).orElse(usual.personal())));
+  }
+
+  private static SealForm.Shape shape(String name, YamlNode node) {
+    if (!SealForm.Shape.isKnown(name)) {
+      throw node.refused(
+          "应为 ROUND、OVAL、SQUARE 或 SIGNATURE", "must be ROUND, OVAL, SQUARE or SIGNATURE");
+    }
+    return SealForm.Shape.valueOf(name);
+  }
+
+  private static int millimetres(YamlNode node, String key, int usual) {
+    return node.find(key)
+        .map(
+            found -> {
+              int length = found.number();
+              if (length < SealForm.SMALLEST || length > SealForm.LARGEST) {
+                throw found.refused("应为 5 到 100 毫米", "must be 5 to 100 millimetres");
+              }
+              return length;
+            })
+        .orElse(usual);
   }
 
   private static HallSettings.Agreement agreement(YamlNode node) {

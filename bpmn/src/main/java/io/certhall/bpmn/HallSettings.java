@@ -125,7 +125,8 @@ public record HallSettings(
   public record CertificateType(
       String code, LocalText label, List<String> seals, List<String> holders) {}
 
-  public record Seal(String code, LocalText label) {}
+  /** A kind of seal of the hall's catalogue. */
+  public record Seal(String code, LocalText label, SealForm form) {}
 
   /** An agreement that must be accepted; the box opens after the countdown, in seconds. */
   public record Agreement(
@@ -255,5 +256,14 @@ public record HallSettings(
         .map(Seal::label)
         .findFirst()
         .orElseGet(() -> new LocalText(seal, seal));
+  }
+
+  /** What a seal of the catalogue usually looks like. */
+  public SealForm sealForm(String seal) {
+    return seals.stream()
+        .filter(known -> known.code().equals(seal))
+        .map(Seal::form)
+        .findFirst()
+        .orElseGet(() -> SealForm.usual(seal));
   }
 }

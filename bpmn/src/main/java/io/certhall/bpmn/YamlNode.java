@@ -99,6 +99,11 @@ final class YamlNode {
     throw fault(path, "SETTING_KIND", "应为 true 或 false", "must be true or false");
   }
 
+  /** A value of the right kind that can't be. */
+  PolicyError refused(String zh, String en) {
+    return fault(path, "SETTING_KIND", zh, en);
+  }
+
   LocalText local(String key) {
     return at(key).local();
   }

@@ -34,6 +34,11 @@ class PdfFonts {
     return subset(document, bold);
   }
 
+  /** The bold weight itself, for its outlines. */
+  TrueTypeFont outlines() {
+    return bold;
+  }
+
   private static PDFont subset(PDDocument document, TrueTypeFont font) {
     try {
       return PDType0Font.load(document, font, true);

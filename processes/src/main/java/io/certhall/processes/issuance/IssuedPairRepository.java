@@ -2,16 +2,14 @@ package io.certhall.processes.issuance;
 
 import static io.certhall.db.generated.Tables.CERTIFICATE;
 import static io.certhall.db.generated.Tables.KEY_ESCROW;
-import static io.certhall.db.generated.Tables.SEAL;
 
 import io.certhall.processes.order.Order;
-import io.certhall.processes.policy.PublishedPolicies;
+import io.certhall.processes.seal.SealRegister;
 import io.certhall.processes.status.StatusLedger;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
@@ -23,12 +21,12 @@ import org.springframework.transaction.annotation.Transactional;
 class IssuedPairRepository {
 
   private final DSLContext dsl;
-  private final PublishedPolicies policies;
+  private final SealRegister seals;
   private final StatusLedger statuses;
 
-  IssuedPairRepository(DSLContext dsl, PublishedPolicies policies, StatusLedger statuses) {
+  IssuedPairRepository(DSLContext dsl, SealRegister seals, StatusLedger statuses) {
     this.dsl = dsl;
-    this.policies = policies;
+    this.seals = seals;
     this.statuses = statuses;
   }
 
@@ -36,7 +34,10 @@ class IssuedPairRepository {
   public void insert(Order order, List<IssuedPair> pairs, Instant now) {
     certificates(order, pairs, now);
     keys(pairs, now);
-    seals(order, pairs, now);
+    seals.insert(
+        order.orderNo(),
+        pairs.stream().collect(Collectors.toMap(IssuedPair::signingSerial, IssuedPair::seals)),
+        now);
     statuses.issued(
         pairs.stream()
             .flatMap(
@@ -118,25 +119,6 @@ class IssuedPairRepository {
             KEY_ESCROW.CREATED_AT);
     for (IssuedPair pair : pairs) {
       insert = insert.values(pair.encryptionSerial(), pair.wrappedKey(), pair.envelopedKey(), now);
-    }
-    insert.execute();
-  }
-
-  private void seals(Order order, List<IssuedPair> pairs, Instant now) {
-    if (pairs.stream().allMatch(pair -> pair.item().seals().isEmpty())) {
-      return;
-    }
-    Map<String, String> labels =
-        policies.version(Objects.requireNonNull(order.policyVersionId())).sealLabels();
-    var insert =
-        dsl.insertInto(
-            SEAL, SEAL.CERTIFICATE_SERIAL, SEAL.CODE, SEAL.NAME, SEAL.STATE, SEAL.CREATED_AT);
-    for (IssuedPair pair : pairs) {
-      for (String code : pair.item().seals()) {
-        insert =
-            insert.values(
-                pair.signingSerial(), code, labels.getOrDefault(code, code), "NORMAL", now);
-      }
     }
     insert.execute();
   }

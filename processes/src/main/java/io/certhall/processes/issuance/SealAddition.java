@@ -1,7 +1,7 @@
 package io.certhall.processes.issuance;
 
+import static io.certhall.db.generated.Tables.CERTIFICATE;
 import static io.certhall.db.generated.Tables.ORDER_ITEM;
-import static io.certhall.db.generated.Tables.SEAL;
 
 import io.certhall.processes.certificate.CertificateMove;
 import io.certhall.processes.certificate.CertificateRegister;
@@ -14,9 +14,14 @@ import io.certhall.processes.order.Orders;
 import io.certhall.processes.policy.PublishedPolicies;
 import io.certhall.processes.policy.PublishedPolicy;
 import io.certhall.processes.refusal.Refusal;
+import io.certhall.processes.seal.MadeSeal;
+import io.certhall.processes.seal.SealRegister;
+import io.certhall.processes.seal.SealWish;
+import io.certhall.processes.seal.SealWishes;
 import io.certhall.processes.security.Actor;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,6 +37,8 @@ public class SealAddition {
   private final DSLContext dsl;
   private final Orders orders;
   private final CertificateRegister register;
+  private final SealRegister seals;
+  private final SealWishes wishes;
   private final PublishedPolicies policies;
   private final UpdateNotices notices;
   private final OrderHistory history;
@@ -41,6 +48,8 @@ public class SealAddition {
       DSLContext dsl,
       Orders orders,
       CertificateRegister register,
+      SealRegister seals,
+      SealWishes wishes,
       PublishedPolicies policies,
       UpdateNotices notices,
       OrderHistory history,
@@ -48,6 +57,8 @@ public class SealAddition {
     this.dsl = dsl;
     this.orders = orders;
     this.register = register;
+    this.seals = seals;
+    this.wishes = wishes;
     this.policies = policies;
     this.notices = notices;
     this.history = history;
@@ -55,12 +66,62 @@ public class SealAddition {
   }
 
   /**
+   * What is to be added to one certificate.
+   *
+   * @param signingDer the certificate the seals are bound to
+   */
+  public record Addition(int itemSeq, byte[] signingDer, List<SealWish> wishes) {}
+
+  /** Additions that are not done yet; empty when a first delivery did it all. */
+  public List<Addition> open(Order order) {
+    List<Addition> open = new ArrayList<>();
+    for (Order.Item item : orders.items(order.orderNo())) {
+      if (item.status() != ItemStatus.DONE) {
+        HeldCertificate certificate = certificate(item);
+        SealWishes.Carrier carrier =
+            new SealWishes.Carrier(
+                item.seq(),
+                fresh(item, certificate),
+                certificate.organisationName() == null
+                    ? certificate.commonName()
+                    : certificate.organisationName(),
+                certificate.personId() == null ? null : certificate.commonName(),
+                null);
+        open.add(
+            new Addition(
+                item.seq(),
+                der(certificate.serial()),
+                wishes.of(order, List.of(carrier)).getOrDefault(item.seq(), List.of())));
+      }
+    }
+    return open;
+  }
+
+  private byte[] der(String serial) {
+    return dsl.select(CERTIFICATE.DER)
+        .from(CERTIFICATE)
+        .where(CERTIFICATE.SERIAL.eq(serial))
+        .fetchSingle()
+        .value1();
+  }
+
+  private HeldCertificate certificate(Order.Item item) {
+    String serial = Objects.requireNonNull(item.certificateSerial());
+    return register.find(serial).orElseThrow(() -> Refusal.notFound("CERTIFICATE_UNKNOWN", serial));
+  }
+
+  private static List<String> fresh(Order.Item item, HeldCertificate certificate) {
+    return item.seals().stream().filter(seal -> !certificate.seals().contains(seal)).toList();
+  }
+
+  /**
    * Once: what a first delivery added is left alone.
    *
+   * @param made by item
    * @throws Refusal CONFLICT when the order is not paid, or the certificate can't take seals now
    */
   @Transactional
-  public void add(String orderNo, String elementId) {
+  public void add(String orderNo, String elementId, Map<Integer, List<MadeSeal>> made) {
     Order order = orders.locked(orderNo);
     if (order.state().isEnded()) {
       throw Refusal.conflict("ORDER_ENDED");
@@ -71,37 +132,27 @@ public class SealAddition {
     PublishedPolicy policy = policies.version(Objects.requireNonNull(order.policyVersionId()));
     for (Order.Item item : orders.items(orderNo)) {
       if (item.status() != ItemStatus.DONE) {
-        add(order, item, policy, elementId);
+        add(order, item, policy, elementId, made.getOrDefault(item.seq(), List.of()));
       }
     }
   }
 
-  private void add(Order order, Order.Item item, PublishedPolicy policy, String elementId) {
-    String serial = Objects.requireNonNull(item.certificateSerial());
-    HeldCertificate certificate =
-        register.find(serial).orElseThrow(() -> Refusal.notFound("CERTIFICATE_UNKNOWN", serial));
-    List<String> fresh =
-        item.seals().stream().filter(seal -> !certificate.seals().contains(seal)).toList();
+  private void add(
+      Order order, Order.Item item, PublishedPolicy policy, String elementId, List<MadeSeal> made) {
+    HeldCertificate certificate = certificate(item);
+    String serial = certificate.serial();
+    List<String> fresh = fresh(item, certificate);
+    if (!made.stream().map(MadeSeal::code).toList().equals(fresh)) {
+      throw Refusal.conflict("ISSUED_MEANWHILE");
+    }
     int most = policy.settings().limits().maxSeals();
     int all = certificate.seals().size() + fresh.size();
     if (all > most) {
       throw Refusal.rule("items[" + (item.seq() - 1) + "].seals", "LIMIT_SEALS", most);
     }
-    Map<String, String> labels = policy.sealLabels();
     Instant now = clock.instant();
-    var insert =
-        dsl.insertInto(
-            SEAL, SEAL.CERTIFICATE_SERIAL, SEAL.CODE, SEAL.NAME, SEAL.STATE, SEAL.CREATED_AT);
-    for (String code : fresh) {
-      insert = insert.values(serial, code, labels.getOrDefault(code, code), "NORMAL", now);
-    }
-    if (!fresh.isEmpty()) {
-      insert.execute();
-    }
-    String names =
-        fresh.stream()
-            .map(code -> labels.getOrDefault(code, code))
-            .collect(Collectors.joining("、"));
+    seals.insert(order.orderNo(), Map.of(serial, made), now);
+    String names = made.stream().map(MadeSeal::name).collect(Collectors.joining("、"));
     register.move(
         Actor.SYSTEM,
         serial,

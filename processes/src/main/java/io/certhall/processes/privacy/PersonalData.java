@@ -122,6 +122,8 @@ public final class PersonalData {
     INVOICE_DETAILS,
     MAIL_RECIPIENT,
     MAIL_CONTENT,
-    BANK_PAYER
+    BANK_PAYER,
+    SEAL_PICTURE,
+    SEAL_DER
   }
 }

@@ -9,7 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /** One ceremony at a time in a folder, among threads and among processes. */
-final class CeremonyLock implements AutoCloseable {
+public final class CeremonyLock implements AutoCloseable {
 
   // File locks are held by the whole process and do not stop its own threads.
   private static final ReentrantLock THREADS = new ReentrantLock();
@@ -20,7 +20,7 @@ final class CeremonyLock implements AutoCloseable {
     this.channel = channel;
   }
 
-  static CeremonyLock on(Path folder) throws IOException {
+  public static CeremonyLock on(Path folder) throws IOException {
     THREADS.lock();
     try {
       Files.createDirectories(folder);
@@ -35,7 +35,7 @@ final class CeremonyLock implements AutoCloseable {
     }
   }
 
-  <T> T during(Supplier<T> work) {
+  public <T> T during(Supplier<T> work) {
     return work.get();
   }
 

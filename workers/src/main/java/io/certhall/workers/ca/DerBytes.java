@@ -7,11 +7,11 @@ import java.io.UncheckedIOException;
 import org.bouncycastle.cert.X509CertificateHolder;
 
 /** Certificates to and from DER. */
-final class DerBytes {
+public final class DerBytes {
 
   private DerBytes() {}
 
-  static byte[] of(X509CertificateHolder certificate) {
+  public static byte[] of(X509CertificateHolder certificate) {
     try {
       return certificate.getEncoded();
     } catch (IOException e) {
@@ -19,7 +19,7 @@ final class DerBytes {
     }
   }
 
-  static X509CertificateHolder certificate(byte[] der) {
+  public static X509CertificateHolder certificate(byte[] der) {
     try {
       return new X509CertificateHolder(der);
     } catch (IOException e) {

@@ -42,7 +42,8 @@ class IssueCertificatesHandler implements OrderJobHandler {
   private final IssuanceLedger ledger;
   private final ObjectProvider<IssuingAuthority> authorities;
   private final PairRequests requests;
-  private final SealAddition seals;
+  private final SealAddition additions;
+  private final OrderedSeals seals;
   private final IssuanceParking parking;
 
   IssueCertificatesHandler(
@@ -50,8 +51,10 @@ class IssueCertificatesHandler implements OrderJobHandler {
       IssuanceParking parking,
       ObjectProvider<IssuingAuthority> authorities,
       PairRequests requests,
-      SealAddition seals) {
+      SealAddition additions,
+      OrderedSeals seals) {
     this.ledger = ledger;
+    this.additions = additions;
     this.parking = parking;
     this.seals = seals;
     this.authorities = authorities;
@@ -67,7 +70,8 @@ class IssueCertificatesHandler implements OrderJobHandler {
   public Map<String, Object> handle(EngineJob job) {
     Order order = ledger.order(job.orderNo());
     if (order.service() == Service.ADD_SEAL) {
-      seals.add(job.orderNo(), job.elementId());
+      CertificateAuthority authority = authorities.getObject().forHall(order.hall());
+      additions.add(job.orderNo(), job.elementId(), seals.added(authority, additions.open(order)));
       return Map.of();
     }
     List<IssuingItem> items = ledger.open(order);
@@ -93,7 +97,7 @@ class IssueCertificatesHandler implements OrderJobHandler {
     for (IssuingItem item : items) {
       pairs.add(signed(job.orderNo(), item, authority, reserved.get(item.itemSeq())));
     }
-    store(job, pairs);
+    store(job, seals.boundTo(order, authority, pairs));
     return Map.of();
   }
 

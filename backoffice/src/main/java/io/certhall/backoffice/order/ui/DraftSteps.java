@@ -17,6 +17,7 @@ import io.certhall.processes.order.Service;
 import io.certhall.processes.order.query.OrderPeople;
 import io.certhall.processes.organisation.OrganisationProfiles;
 import io.certhall.processes.organisation.People;
+import io.certhall.processes.seal.Stamps;
 import io.certhall.processes.security.Actor;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ class DraftSteps {
   private final Quotes quotes;
   private final Attachments attachments;
   private final MaterialPapers papers;
+  private final Stamps stamps;
   private final Orders orders;
   private final OrderPeople orderPeople;
   private final OrderContents contents;
@@ -46,6 +48,7 @@ class DraftSteps {
       Quotes quotes,
       Attachments attachments,
       MaterialPapers papers,
+      Stamps stamps,
       Orders orders,
       OrderPeople orderPeople,
       OrderContents contents,
@@ -57,6 +60,7 @@ class DraftSteps {
     this.quotes = quotes;
     this.attachments = attachments;
     this.papers = papers;
+    this.stamps = stamps;
     this.orders = orders;
     this.orderPeople = orderPeople;
     this.contents = contents;
@@ -94,6 +98,7 @@ class DraftSteps {
       case MATERIALS ->
           new MaterialsStep(
               changed -> materials(actor, draft, true, changed),
+              new StampList(stamps, actor, draft.orderNo()),
               () ->
                   desk.obstacles(actor, draft.orderNo()).stream()
                       .filter(problem -> DraftPage.ofProblem(problem.path()) == DraftPage.MATERIALS)

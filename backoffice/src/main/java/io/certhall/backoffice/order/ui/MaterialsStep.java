@@ -24,12 +24,17 @@ class MaterialsStep implements DraftStep {
 
   /**
    * @param makeList makes the list, told what to run after each change of a file
+   * @param stamps what was found on the sheets
    * @param missing what is missing now
    */
-  MaterialsStep(Function<Runnable, MaterialList> makeList, Supplier<List<Problem>> missing) {
+  MaterialsStep(
+      Function<Runnable, MaterialList> makeList,
+      StampList stamps,
+      Supplier<List<Problem>> missing) {
     this.list =
         makeList.apply(
             () -> {
+              stamps.refresh();
               if (summary.isVisible()) {
                 summary.showQuietly(Texts.of("shell.errors"), lines(missing.get()));
               }
@@ -38,7 +43,8 @@ class MaterialsStep implements DraftStep {
     content.add(
         summary,
         new Notice(Tone.WAITING, Texts.of("material.rulesTitle"), Texts.of("material.rules")),
-        new Card(Texts.of("material.title"), list));
+        new Card(Texts.of("material.title"), list),
+        stamps);
   }
 
   @Override

@@ -1,0 +1,5 @@
+/** REST: electronic seals. */
+@NullMarked
+package io.certhall.backoffice.api.seal;
+
+import org.jspecify.annotations.NullMarked;
