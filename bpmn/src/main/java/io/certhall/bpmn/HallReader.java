@@ -75,7 +75,8 @@ final class HallReader {
         root.find("logins").map(YamlNode::texts).orElse(LOGINS),
         root.find("paper").map(node -> node.flag("officeUse")).orElse(false),
         root.find("oneForm").map(YamlNode::texts).orElse(List.of()),
-        root.find("handwritten").map(YamlNode::texts).orElse(List.of()));
+        root.find("handwritten").map(YamlNode::texts).orElse(List.of()),
+        root.find("registersUnit").map(YamlNode::flag).orElse(false));
   }
 
   private static HallSettings.Portal portal(@Nullable YamlNode node) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param operatorDocuments what an operator may show who he is with
  * @param logins how people sign in here, besides by user name
  * @param officeUse the printed form has a block for the office
+ * @param registersUnit who registers here names his unit and its credit code
  * @param handwritten codes of materials that can be drawn on the screen
  * @param oneForm services that are entered by one form, on which one of them is chosen
  */
@@ -53,7 +54,8 @@ public record HallSettings(
     List<String> logins,
     boolean officeUse,
     List<String> oneForm,
-    List<String> handwritten) {
+    List<String> handwritten,
+    boolean registersUnit) {
 
   /**
    * How orders are numbered: prefix, time stamp of 17 digits, random digits.

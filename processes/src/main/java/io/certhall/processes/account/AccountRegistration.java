@@ -22,18 +22,21 @@ public class AccountRegistration {
   private final Passwords passwords;
   private final AuditLog audit;
   private final SeparateTransaction separately;
+  private final AccountUnits units;
 
   AccountRegistration(
       AccountRepository accounts,
       VerificationCodes codes,
       Passwords passwords,
       AuditLog audit,
-      SeparateTransaction separately) {
+      SeparateTransaction separately,
+      AccountUnits units) {
     this.accounts = accounts;
     this.codes = codes;
     this.passwords = passwords;
     this.audit = audit;
     this.separately = separately;
+    this.units = units;
   }
 
   /**
@@ -41,7 +44,22 @@ public class AccountRegistration {
    * @throws Refusal RULE with all problems at once; a code that was right stays usable
    */
   public long register(RegistrationForm form) {
+    return register(form, new FormCheck(), null);
+  }
+
+  /**
+   * As {@link #register}, with the unit, in a hall that asks for it (GX-08).
+   *
+   * @throws Refusal RULE with all problems at once, CREDIT_CODE_TAKEN for a unit that has an
+   *     account
+   */
+  public long register(RegistrationForm form, @Nullable RegisteredUnit unit) {
     FormCheck check = new FormCheck();
+    units.check(check, unit);
+    return register(form, check, unit);
+  }
+
+  private long register(RegistrationForm form, FormCheck check, @Nullable RegisteredUnit unit) {
     Optional<Username> username =
         check.value("username", form.username(), Username::parse, "USERNAME_FORM");
     PasswordRules.check(
@@ -68,7 +86,8 @@ public class AccountRegistration {
                               VerificationPurpose.REGISTER, number, form.smsCode(), "smsCode"))
                   .ifPresent(check::refuse);
               return check.isClean()
-                  ? open(username.orElseThrow(), displayName, hash, phone.orElseThrow(), check)
+                  ? open(
+                      username.orElseThrow(), displayName, hash, phone.orElseThrow(), unit, check)
                   : Optional.empty();
             });
     check.refuseUnlessClean();
@@ -80,11 +99,15 @@ public class AccountRegistration {
       @Nullable String displayName,
       String hash,
       MobilePhone phone,
+      @Nullable RegisteredUnit unit,
       FormCheck check) {
     String name = displayName == null ? username.value() : displayName;
     try {
       long id = accounts.add(username, name, hash, phone, Set.of(Role.APPLICANT));
       accounts.consent(id, RegistrationAgreement.CODE, RegistrationAgreement.VERSION);
+      if (unit != null) {
+        units.add(id, unit);
+      }
       codes.consume(VerificationPurpose.REGISTER, phone);
       Actor actor = new Actor(id, name, Set.of(Role.APPLICANT));
       audit.record(actor, "account.registered", "account", Long.toString(id), null, null);

@@ -6,7 +6,6 @@ import static io.certhall.db.generated.Tables.ACCOUNT_ROLE;
 import static io.certhall.db.generated.Tables.ORGANISATION;
 
 import io.certhall.processes.configuration.NewRecords;
-import io.certhall.processes.organisation.CreditCode;
 import io.certhall.processes.privacy.PersonalData;
 import io.certhall.processes.privacy.PersonalData.Column;
 import io.certhall.processes.security.Actor;
@@ -21,7 +20,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Record3;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -93,47 +91,6 @@ class AccountRepository {
         .fetchOptional(
             row ->
                 new Credentials(row.value1(), row.value2(), AccountStatus.valueOf(row.value3())));
-  }
-
-  /** The account of the organisation with this name or credit code; nobody when names coincide. */
-  Optional<Credentials> credentialsOfCompany(String nameOrCode) {
-    List<Credentials> found =
-        dsl.select(ACCOUNT.ID, ACCOUNT.PASSWORD_HASH, ACCOUNT.STATUS)
-            .from(ACCOUNT)
-            .join(ORGANISATION)
-            .on(ORGANISATION.ACCOUNT_ID.eq(ACCOUNT.ID))
-            .where(
-                CreditCode.parse(nameOrCode)
-                    .map(code -> ORGANISATION.CREDIT_CODE.eq(code.value()))
-                    .orElseGet(() -> ORGANISATION.NAME.eq(nameOrCode.strip())))
-            .limit(2)
-            .fetch(
-                row ->
-                    new Credentials(
-                        row.value1(), row.value2(), AccountStatus.valueOf(row.value3())));
-    return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
-  }
-
-  /** Applicants in force with this phone; staff use their user name. */
-  List<Long> applicantsWithPhone(MobilePhone phone) {
-    return dsl.select(ACCOUNT.ID)
-        .from(ACCOUNT)
-        .where(ACCOUNT.PHONE_HASH.eq(hash(phone)))
-        .and(ACCOUNT.STATUS.eq(AccountStatus.ACTIVE.name()))
-        .and(
-            DSL.exists(
-                DSL.selectOne()
-                    .from(ACCOUNT_ROLE)
-                    .where(ACCOUNT_ROLE.ACCOUNT_ID.eq(ACCOUNT.ID))
-                    .and(ACCOUNT_ROLE.ROLE.eq(Role.APPLICANT.name()))))
-        .and(
-            DSL.notExists(
-                DSL.selectOne()
-                    .from(ACCOUNT_ROLE)
-                    .where(ACCOUNT_ROLE.ACCOUNT_ID.eq(ACCOUNT.ID))
-                    .and(ACCOUNT_ROLE.ROLE.ne(Role.APPLICANT.name()))))
-        .limit(2)
-        .fetch(ACCOUNT.ID);
   }
 
   Optional<AccountView> find(long accountId) {

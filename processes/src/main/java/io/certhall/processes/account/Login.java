@@ -33,6 +33,7 @@ public class Login {
   static final ThrottleLimit PER_ADDRESS = new ThrottleLimit("login-address", 100, WINDOW);
 
   private final AccountRepository accounts;
+  private final AccountFinder finder;
   private final Passwords passwords;
   private final Throttle throttle;
   private final AuditLog audit;
@@ -40,11 +41,13 @@ public class Login {
 
   Login(
       AccountRepository accounts,
+      AccountFinder finder,
       Passwords passwords,
       Throttle throttle,
       AuditLog audit,
       SeparateTransaction separately) {
     this.accounts = accounts;
+    this.finder = finder;
     this.passwords = passwords;
     this.throttle = throttle;
     this.audit = audit;
@@ -78,7 +81,7 @@ public class Login {
     }
     return authenticate(
         companySubject(company),
-        () -> accounts.credentialsOfCompany(company),
+        () -> finder.credentialsOfCompany(company),
         password,
         ip,
         captchaPassed);

@@ -25,6 +25,7 @@ public class PhoneLogin {
       new ThrottleLimit("phone-login-address", 60, Duration.ofMinutes(15));
 
   private final AccountRepository accounts;
+  private final AccountFinder finder;
   private final VerificationCodes codes;
   private final Throttle throttle;
   private final AuditLog audit;
@@ -32,11 +33,13 @@ public class PhoneLogin {
 
   PhoneLogin(
       AccountRepository accounts,
+      AccountFinder finder,
       VerificationCodes codes,
       Throttle throttle,
       AuditLog audit,
       SeparateTransaction separately) {
     this.accounts = accounts;
+    this.finder = finder;
     this.codes = codes;
     this.throttle = throttle;
     this.audit = audit;
@@ -55,7 +58,7 @@ public class PhoneLogin {
     MobilePhone number =
         MobilePhone.parse(phone == null ? "" : phone)
             .orElseThrow(() -> Refusal.rule("phone", "PHONE_FORM"));
-    boolean known = !accounts.applicantsWithPhone(number).isEmpty();
+    boolean known = !finder.applicantsWithPhone(number).isEmpty();
     codes.request(VerificationPurpose.LOGIN, number, ip, hall.code(), known);
   }
 
@@ -86,7 +89,7 @@ public class PhoneLogin {
       return Optional.empty();
     }
     codes.consume(VerificationPurpose.LOGIN, phone);
-    List<Long> owners = accounts.applicantsWithPhone(phone);
+    List<Long> owners = finder.applicantsWithPhone(phone);
     if (owners.size() > 1) {
       check.refuse("phone", "LOGIN_PHONE_SHARED");
       return Optional.empty();

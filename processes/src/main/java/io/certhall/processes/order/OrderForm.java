@@ -94,7 +94,7 @@ public record OrderForm(
   }
 
   private OrderForm copy(Consumer<Copy> change) {
-    Copy copy = new Copy(this);
+    Copy copy = new Copy();
     change.accept(copy);
     return new OrderForm(
         hall,
@@ -112,26 +112,15 @@ public record OrderForm(
   }
 
   /** What may differ in a copy. */
-  private static final class Copy {
-    private List<ItemForm> items;
-    private @Nullable AgentForm agent;
-    private @Nullable DeliveryForm delivery;
-    private List<AgreementForm> agreements;
-    private @Nullable ChangeForm change;
-    private @Nullable StatementForm statement;
-    private @Nullable PersonForm person;
-    private Map<String, List<String>> answers;
-
-    private Copy(OrderForm form) {
-      items = form.items;
-      agent = form.agent;
-      delivery = form.delivery;
-      agreements = form.agreements;
-      change = form.change;
-      statement = form.statement;
-      person = form.person;
-      answers = form.answers;
-    }
+  private final class Copy {
+    private List<ItemForm> items = OrderForm.this.items;
+    private @Nullable AgentForm agent = OrderForm.this.agent;
+    private @Nullable DeliveryForm delivery = OrderForm.this.delivery;
+    private List<AgreementForm> agreements = OrderForm.this.agreements;
+    private @Nullable ChangeForm change = OrderForm.this.change;
+    private @Nullable StatementForm statement = OrderForm.this.statement;
+    private @Nullable PersonForm person = OrderForm.this.person;
+    private Map<String, List<String>> answers = OrderForm.this.answers;
   }
 
   /** What a CHANGE changes; empty for every other service. */

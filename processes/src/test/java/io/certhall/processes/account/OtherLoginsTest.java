@@ -32,6 +32,9 @@ class OtherLoginsTest {
   private final TestOrganisations organisations;
   private final PublishedPolicies policies;
   private final RecordedCodes phones;
+  private final AccountRegistration registration;
+  private final AccountUnits units;
+  private final VerificationCodes codes;
   private final HallClock clock;
   private final String phone = Fresh.phone();
   private final String ip = Fresh.ip();
@@ -43,6 +46,9 @@ class OtherLoginsTest {
       TestOrganisations organisations,
       PublishedPolicies policies,
       RecordedCodes phones,
+      AccountRegistration registration,
+      AccountUnits units,
+      VerificationCodes codes,
       HallClock clock) {
     this.login = login;
     this.phoneLogin = phoneLogin;
@@ -50,6 +56,9 @@ class OtherLoginsTest {
     this.organisations = organisations;
     this.policies = policies;
     this.phones = phones;
+    this.registration = registration;
+    this.units = units;
+    this.codes = codes;
     this.clock = clock;
   }
 
@@ -97,6 +106,38 @@ class OtherLoginsTest {
                   .kind())
           .isEqualTo(RefusalKind.TOO_MANY);
     }
+  }
+
+  @Test
+  @Tag("GX-08")
+  @Tag("GX-09")
+  void a_unit_is_registered_once_and_signs_in_by_its_name_before_it_has_a_profile() {
+    RegisteredUnit unit = new RegisteredUnit(" 宿迁新注册建设有限公司" + phone + " ", Fresh.creditCode());
+
+    long id = registration.register(registering(), unit);
+
+    Actor owner = login.authenticateCompany(guoxin(), unit.name(), RIGHT, ip, false);
+    assertThat(owner.accountId()).isEqualTo(id);
+    assertThat(units.of(owner).orElseThrow().creditCode()).isEqualTo(unit.creditCode());
+    assertThat(Refused.codes(() -> registration.register(registering(), unit)))
+        .containsExactly("CREDIT_CODE_TAKEN");
+    assertThat(
+            Refused.codes(() -> registration.register(registering(), new RegisteredUnit(" ", "1"))))
+        .containsExactly("FIELD_REQUIRED", "CREDIT_CODE_FORM");
+    assertThat(Refused.codes(() -> registration.register(registering(), null)))
+        .containsExactly("FIELD_REQUIRED", "FIELD_REQUIRED");
+  }
+
+  private RegistrationForm registering() {
+    String number = Fresh.phone();
+    codes.request(VerificationPurpose.REGISTER, number, Fresh.ip());
+    return new RegistrationForm(
+        Fresh.username(),
+        RIGHT,
+        number,
+        phones.latest(number),
+        null,
+        RegistrationAgreement.VERSION);
   }
 
   @Test

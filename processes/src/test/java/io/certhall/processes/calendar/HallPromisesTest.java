@@ -132,6 +132,7 @@ class HallPromisesTest {
         hall.logins(),
         hall.officeUse(),
         hall.oneForm(),
-        hall.handwritten());
+        hall.handwritten(),
+        hall.registersUnit());
   }
 }

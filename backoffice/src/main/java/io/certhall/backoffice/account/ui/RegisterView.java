@@ -16,12 +16,15 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.certhall.backoffice.portal.ui.HallListView;
 import io.certhall.backoffice.security.SignIn;
 import io.certhall.backoffice.shell.ActionButton;
+import io.certhall.backoffice.shell.CurrentHall;
 import io.certhall.backoffice.shell.ErrorSummary;
 import io.certhall.backoffice.shell.FieldErrors;
+import io.certhall.backoffice.shell.LiveCheck;
 import io.certhall.backoffice.shell.MainLayout;
 import io.certhall.backoffice.shell.Texts;
 import io.certhall.processes.account.AccountRegistration;
 import io.certhall.processes.account.MobilePhone;
+import io.certhall.processes.account.RegisteredUnit;
 import io.certhall.processes.account.RegistrationAgreement;
 import io.certhall.processes.account.RegistrationForm;
 import io.certhall.processes.account.Username;
@@ -50,11 +53,26 @@ public class RegisterView extends Div implements HasDynamicTitle {
   private final TextField phone = new TextField(Texts.of("account.phone"));
   private final SmsCodeField smsCode;
 
-  RegisterView(AccountRegistration registration, VerificationCodes codes, SignIn signIn) {
+  private final TextField unitName = new TextField(Texts.of("register.unit"));
+  private final TextField creditCode = new TextField(Texts.of("profile.creditCode"));
+
+  RegisterView(
+      AccountRegistration registration,
+      VerificationCodes codes,
+      SignIn signIn,
+      CurrentHall currentHall) {
     this.registration = registration;
     this.codes = codes;
     this.signIn = signIn;
     smsCode = new SmsCodeField(this::sendCode, errors::show);
+    boolean asksUnit = currentHall.isChosen() && currentHall.get().settings().registersUnit();
+    errors.bind("unit.name", unitName).setAutocomplete(Autocomplete.ORGANIZATION);
+    errors.bind("unit.creditCode", creditCode);
+    LiveCheck.creditCode(errors, "unit.creditCode", creditCode);
+    for (TextField field : new TextField[] {unitName, creditCode}) {
+      field.setRequiredIndicatorVisible(true);
+      field.setVisible(asksUnit);
+    }
     addClassName("access");
     errors.bind("username", username);
     errors.bind("password", password.field());
@@ -76,6 +94,8 @@ public class RegisterView extends Div implements HasDynamicTitle {
             new H1(Texts.of("register.title")),
             new Paragraph(Texts.of("register.lead")),
             summary,
+            unitName,
+            creditCode,
             username,
             password,
             displayName,
@@ -147,15 +167,20 @@ public class RegisterView extends Div implements HasDynamicTitle {
   }
 
   private void submit() {
+    RegistrationForm form =
+        new RegistrationForm(
+            username.getValue(),
+            password.field().getValue(),
+            phone.getValue(),
+            smsCode.field().getValue(),
+            displayName.getValue(),
+            RegistrationAgreement.VERSION);
     try {
-      registration.register(
-          new RegistrationForm(
-              username.getValue(),
-              password.field().getValue(),
-              phone.getValue(),
-              smsCode.field().getValue(),
-              displayName.getValue(),
-              RegistrationAgreement.VERSION));
+      if (unitName.isVisible()) {
+        registration.register(form, new RegisteredUnit(unitName.getValue(), creditCode.getValue()));
+      } else {
+        registration.register(form);
+      }
     } catch (Refusal refused) {
       errors.show(refused);
       return;

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import io.certhall.backoffice.shell.FieldErrors;
 import io.certhall.backoffice.shell.LiveCheck;
 import io.certhall.backoffice.shell.Texts;
+import io.certhall.processes.account.RegisteredUnit;
 import io.certhall.processes.organisation.InstitutionDocument;
 import io.certhall.processes.organisation.Organisation;
 import io.certhall.processes.organisation.OrganisationForm;
@@ -75,6 +76,12 @@ class ProfileForm extends Div {
   void suggest(String hallProvince, String hallCity) {
     province.setValue(hallProvince);
     city.setValue(hallCity);
+  }
+
+  /** What was said at the registration. */
+  void suggest(RegisteredUnit unit) {
+    name.setValue(unit.name() == null ? "" : unit.name());
+    creditCode.setValue(unit.creditCode() == null ? "" : unit.creditCode());
   }
 
   void read(Organisation organisation) {

@@ -19,6 +19,7 @@ import io.certhall.backoffice.shell.Refusals;
 import io.certhall.backoffice.shell.StatusBadge.Tone;
 import io.certhall.backoffice.shell.Texts;
 import io.certhall.backoffice.shell.Times;
+import io.certhall.processes.account.AccountUnits;
 import io.certhall.processes.organisation.Approval;
 import io.certhall.processes.organisation.ApprovalState;
 import io.certhall.processes.organisation.ApprovalStates;
@@ -42,6 +43,7 @@ public class ProfileView extends Page {
 
   private final transient OrganisationProfiles profiles;
   private final transient ApprovalStates approvals;
+  private final transient AccountUnits units;
   private final transient Actor actor;
   private final transient PublishedPolicy hall;
   private final Div content = new Div();
@@ -49,11 +51,13 @@ public class ProfileView extends Page {
   ProfileView(
       OrganisationProfiles profiles,
       ApprovalStates approvals,
+      AccountUnits units,
       CurrentActor currentActor,
       CurrentHall currentHall) {
     super(Texts.of("profile.title"));
     this.profiles = profiles;
     this.approvals = approvals;
+    this.units = units;
     this.actor = currentActor.get();
     this.hall = currentHall.get();
     content.addClassName("stack");
@@ -121,6 +125,7 @@ public class ProfileView extends Page {
     FieldErrors errors = new FieldErrors(summary);
     ProfileForm form = new ProfileForm(errors);
     form.suggest(hall.settings().province(), hall.settings().city());
+    units.of(actor).ifPresent(form::suggest);
     content.add(summary, new Card(Texts.of("profile.facts"), form, buttons(form, errors, true)));
   }
 

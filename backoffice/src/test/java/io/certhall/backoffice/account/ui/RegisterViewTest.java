@@ -71,6 +71,33 @@ class RegisterViewTest extends Screen {
   }
 
   @Test
+  @Tag("GX-08")
+  void a_unit_registers_with_its_full_name_and_finds_it_in_its_profile() {
+    String phone = FreshNumbers.phone();
+    String code = FreshNumbers.creditCode();
+    open("halls/gxca-suqian");
+    register();
+    type("用户名", FreshNumbers.username());
+    password("Calm-River-88");
+    type("手机号", phone);
+    click("获取验证码");
+    type("短信验证码", phones.latest(phone).orElseThrow());
+    click("注册并登录");
+    assertThat(words()).contains("此项必填");
+    assertThat(currentActor.find()).isEmpty();
+
+    type("单位全称", "宿迁新注册建设有限公司");
+    type("统一社会信用代码", code);
+    click("注册并登录");
+
+    assertThat(currentActor.get().has(Role.APPLICANT)).isTrue();
+    open("organisation");
+    assertThat(findInView(com.vaadin.flow.component.textfield.TextField.class).all())
+        .extracting(com.vaadin.flow.component.textfield.TextField::getValue)
+        .contains("宿迁新注册建设有限公司", code);
+  }
+
+  @Test
   void hints_follow_the_password_while_it_is_typed() {
     register();
 
