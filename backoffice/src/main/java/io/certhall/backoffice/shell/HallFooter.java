@@ -34,7 +34,7 @@ class HallFooter extends Footer {
               link("materials", base + "/materials"),
               link("help", base + "/help"));
         });
-    links.add(link("status", "status"), link("halls", "halls"));
+    links.add(link("status", "status"), link("verify", "verify"), link("halls", "halls"));
     add(links);
   }
 

@@ -5,8 +5,13 @@ import java.security.GeneralSecurityException;
 import java.security.Provider;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
+import org.bouncycastle.asn1.x500.RDN;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x500.style.IETFUtils;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
@@ -20,7 +25,7 @@ public final class PresentedCertificate {
 
   private final X509Certificate certificate;
 
-  private PresentedCertificate(X509Certificate certificate) {
+  PresentedCertificate(X509Certificate certificate) {
     this.certificate = certificate;
   }
 
@@ -36,6 +41,68 @@ public final class PresentedCertificate {
               .getCertificate(new X509CertificateHolder(der)));
     } catch (IOException | GeneralSecurityException e) {
       throw new IllegalArgumentException("not a certificate", e);
+    }
+  }
+
+  /**
+   * As {@link #read}, also from PEM; of several certificates in a file the first counts.
+   *
+   * @throws IllegalArgumentException for anything else
+   */
+  public static PresentedCertificate readFile(byte[] file) {
+    return read(PemText.der(file, "CERTIFICATE"));
+  }
+
+  X509Certificate certificate() {
+    return certificate;
+  }
+
+  /** Its name, most general part first. */
+  public String subject() {
+    return BCStyle.INSTANCE.toString(
+        X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded()));
+  }
+
+  public String issuer() {
+    return BCStyle.INSTANCE.toString(
+        X500Name.getInstance(certificate.getIssuerX500Principal().getEncoded()));
+  }
+
+  /** The first common name in its subject; empty where it has none. */
+  public String commonName() {
+    RDN[] names =
+        X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded())
+            .getRDNs(BCStyle.CN);
+    return names.length == 0 ? "" : IETFUtils.valueToString(names[0].getFirst().getValue());
+  }
+
+  public Instant notBefore() {
+    return certificate.getNotBefore().toInstant();
+  }
+
+  public Instant notAfter() {
+    return certificate.getNotAfter().toInstant();
+  }
+
+  /** Whether it may sign documents; an encryption certificate may not. */
+  public boolean isForSigning() {
+    boolean[] uses = certificate.getKeyUsage();
+    return uses == null || uses[0] || uses[1];
+  }
+
+  /** Whether the owner of this other certificate's key, a CA of that name, has issued it. */
+  public boolean isIssuedBy(PresentedCertificate authority) {
+    if (!certificate
+            .getIssuerX500Principal()
+            .equals(authority.certificate.getSubjectX500Principal())
+        || authority.certificate.getBasicConstraints() < 0) {
+      return false;
+    }
+    try {
+      certificate.verify(authority.certificate.getPublicKey(), PROVIDER);
+      return true;
+    } catch (GeneralSecurityException e) {
+      return false;
     }
   }
 

@@ -67,8 +67,12 @@ public final class LocalHall implements AutoCloseable {
     return this;
   }
 
-  /** Starts everything; returns when the hall can be used. */
-  public LocalHall start(boolean testClock) {
+  /**
+   * Starts everything; returns when the hall can be used.
+   *
+   * @param beans beside the workers, for benchmarks
+   */
+  public LocalHall start(boolean testClock, Class<?>... beans) {
     if (Boolean.TRUE.equals(settings.get("certhall.simulators.enabled"))) {
       sendTextsToSimulator();
       sendMailsToSimulator();
@@ -77,7 +81,7 @@ public final class LocalHall implements AutoCloseable {
     CompletableFuture<Void> engineStart = aside(() -> startEngine(testClock));
     CompletableFuture<Void> databaseStart = aside(this::startDatabase);
     CompletableFuture.allOf(engineStart, databaseStart).join();
-    CompletableFuture<Void> workersStart = aside(() -> startWorkers());
+    CompletableFuture<Void> workersStart = aside(() -> startWorkers(beans));
     startWeb();
     workersStart.join();
     LocalEngine local = engine;

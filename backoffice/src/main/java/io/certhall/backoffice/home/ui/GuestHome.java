@@ -38,6 +38,7 @@ public class GuestHome {
     Div columns = new Div(how(hall), contact(settings));
     columns.addClassName("columns");
     blocks.add(columns);
+    blocks.add(new Anchor("verify", Texts.of("home.verify")));
     return blocks;
   }
 

@@ -18,10 +18,13 @@ public final class Benchmarks {
           case "lifecycle" -> LifecycleBenchmark.run(LifecycleOptions.parse(options));
           case "issue" -> IssueBenchmark.run(IssueOptions.parse(options));
           case "quotes" -> QuotesBenchmark.run(quotes(options));
+          case "ocsp" -> OcspBenchmark.run(OcspOptions.parse(options));
+          case "status" -> StatusBenchmark.run(changes(options));
           default ->
               throw new UsageException(
                   "bench lifecycle [--orders N] [--in-flight N] [--warm-up N] | quotes [--quotes N]"
-                      + " | issue [--issues N] [--threads 1,2]");
+                      + " | issue [--issues N] [--threads 1,2]"
+                      + " | ocsp [--seconds N] [--clients N] | status [--changes N]");
         };
     Console.say(JsonMapper.builder().build().writeValueAsString(result));
     System.exit(0);
@@ -35,5 +38,15 @@ public final class Benchmarks {
       return LifecycleOptions.number(options, 1, 100, 1_000_000);
     }
     throw new UsageException("bench quotes [--quotes N]");
+  }
+
+  private static int changes(String... options) {
+    if (options.length == 0) {
+      return 102;
+    }
+    if (options.length == 2 && options[0].equals("--changes")) {
+      return LifecycleOptions.number(options, 1, 3, 10_000);
+    }
+    throw new UsageException("bench status [--changes N]");
   }
 }
