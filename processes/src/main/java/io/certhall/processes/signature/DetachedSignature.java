@@ -27,6 +27,7 @@ import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
 import org.bouncycastle.asn1.cms.SignedData;
 import org.bouncycastle.asn1.cms.SignerInfo;
 import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
+import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -181,10 +182,14 @@ public final class DetachedSignature {
 
   private static boolean isNamed(SignerInfo info, X509Certificate certificate) {
     ASN1Encodable id = info.getSID().getId();
-    if (id instanceof IssuerAndSerialNumber named) {
-      return named.getSerialNumber().getValue().equals(certificate.getSerialNumber());
+    if (!(id instanceof ASN1OctetString keyId)) {
+      IssuerAndSerialNumber named = IssuerAndSerialNumber.getInstance(id);
+      return named.getSerialNumber().getValue().equals(certificate.getSerialNumber())
+          && named
+              .getName()
+              .equals(X500Name.getInstance(certificate.getIssuerX500Principal().getEncoded()));
     }
-    byte[] wanted = ASN1OctetString.getInstance(id).getOctets();
+    byte[] wanted = keyId.getOctets();
     byte[] own = certificate.getExtensionValue("2.5.29.14");
     return own != null
         && Arrays.equals(

@@ -76,7 +76,7 @@ final class KeptConnection implements AutoCloseable {
     }
     byte[] body = in.readNBytes(length);
     if (closes) {
-      close();
+      drop();
     }
     if (!status.contains(" 200")) {
       throw new IOException(status);
@@ -88,7 +88,7 @@ final class KeptConnection implements AutoCloseable {
     StringBuilder line = new StringBuilder();
     for (int next = in.read(); next != '\n'; next = in.read()) {
       if (next < 0) {
-        close();
+        drop();
         throw new IOException("the server closed the connection");
       }
       if (next != '\r') {
@@ -100,6 +100,11 @@ final class KeptConnection implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    drop();
+  }
+
+  /** The next request opens a new connection. */
+  void drop() throws IOException {
     Socket open = socket;
     socket = null;
     if (open != null) {

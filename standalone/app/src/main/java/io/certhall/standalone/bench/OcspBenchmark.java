@@ -24,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Stored OCSP answers about many certificates over HTTP, beside a static file of the same size from
- * the same server in the same run. Both are asked by POST and GET over kept connections.
+ * the same server in the same run, over kept connections.
  */
 final class OcspBenchmark {
 
@@ -193,7 +193,7 @@ final class OcspBenchmark {
           question.ask(server);
         } catch (IOException e) {
           errors++;
-          server.close();
+          server.drop();
           continue;
         }
         if (count == nanos.length) {
