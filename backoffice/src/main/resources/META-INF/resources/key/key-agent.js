@@ -100,6 +100,7 @@
   const pins = {
     '/v1/unlock': ['newPin'],
     '/v1/pin': ['pin', 'newPin'],
+    '/v1/prepare': ['officerPin', 'newPin'],
   };
 
   window.certhallKeyAgent = async (setting, path, body) => {

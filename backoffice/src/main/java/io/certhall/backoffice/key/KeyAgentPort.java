@@ -37,7 +37,9 @@ public class KeyAgentPort extends Div {
           "GRANT_EXPIRED",
           "GRANT_INVALID",
           "GRANT_OF_OTHER_AGENT",
-          "CERTIFICATE_OF_OTHER_KEY");
+          "CERTIFICATE_OF_OTHER_KEY",
+          "KEY_UNKNOWN",
+          "ENVELOPE_INVALID");
 
   private final int port;
 
@@ -66,13 +68,7 @@ public class KeyAgentPort extends Div {
    *
    * @param transportKey grants are sealed to it
    */
-  public record Plugged(String transportKey, List<PluggedToken> tokens) {
-
-    /** The one that waits to be unlocked, else the first. */
-    public PluggedToken likeliest() {
-      return tokens.stream().filter(PluggedToken::locked).findFirst().orElse(tokens.getFirst());
-    }
-  }
+  public record Plugged(String transportKey, List<PluggedToken> tokens) {}
 
   /** One call; the page asks for the PIN itself. A refusal is shown, not told. */
   public void call(String path, Map<String, String> body, Consumer<JsonNode> then) {
@@ -103,7 +99,7 @@ public class KeyAgentPort extends Div {
   }
 
   /** Shows a notice of the agent's refusal. */
-  void show(String code, String detail) {
+  public void show(String code, String detail) {
     removeAll();
     if (code.equals("CANCELLED")) {
       return;
@@ -128,6 +124,7 @@ public class KeyAgentPort extends Div {
             "pinText", Texts.of("agent.pinText"),
             "pin", Texts.of("agent.pin"),
             "newPin", Texts.of("agent.newPin"),
+            "officerPin", Texts.of("agent.officerPin"),
             "ok", Texts.of("agent.ok"),
             "cancel", Texts.of("agent.cancel")));
   }

@@ -4,6 +4,7 @@ import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinServletResponse;
 import io.certhall.bpmn.HallSettings;
+import io.certhall.backoffice.key.PageOrigin;
 import io.certhall.processes.account.CaptchaService;
 import io.certhall.processes.account.KeyLogin;
 import io.certhall.processes.account.Login;
@@ -12,7 +13,6 @@ import io.certhall.processes.refusal.Problem;
 import io.certhall.processes.refusal.Refusal;
 import io.certhall.processes.refusal.RefusalKind;
 import io.certhall.processes.security.Actor;
-import java.net.URI;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
@@ -106,7 +106,7 @@ public class SignIn {
   public String signInWithKey(String challenge, KeyLogin.Answer answer) {
     VaadinServletRequest request = VaadinServletRequest.getCurrent();
     Actor actor =
-        keyLogin.authenticate(origin(request), challenge, answer, request.getRemoteAddr());
+        keyLogin.authenticate(PageOrigin.of(request), challenge, answer, request.getRemoteAddr());
     return begin(request, actor.name(), actor);
   }
 
@@ -115,12 +115,6 @@ public class SignIn {
     byte[] bytes = new byte[32];
     random.nextBytes(bytes);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-  }
-
-  /** As the browser names this page's origin. */
-  private static String origin(VaadinServletRequest request) {
-    URI url = URI.create(request.getRequestURL().toString());
-    return url.getScheme() + "://" + url.getAuthority();
   }
 
   private String begin(VaadinServletRequest request, String username, Actor actor) {

@@ -1,10 +1,12 @@
 package io.certhall.processes.certificate;
 
+import static io.certhall.db.generated.Tables.KEY_DESK_GRANT;
 import static io.certhall.db.generated.Tables.KEY_GRANT;
 
 import io.certhall.processes.audit.AuditLog;
 import io.certhall.processes.refusal.Refusal;
 import io.certhall.processes.security.Actor;
+import io.certhall.processes.security.Role;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -16,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import javax.crypto.Cipher;
@@ -23,17 +26,24 @@ import javax.crypto.spec.OAEPParameterSpec;
 import javax.crypto.spec.PSource;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Authorises the key agent to set a key's PIN anew: signed, for one key and one agent, for a few
- * minutes, once. The officer's PIN in it can be read by that agent only.
+ * Authorises the key agent to set a key's PINs: signed, for one action, one key and one agent, for
+ * a few minutes, once. The PINs in it can be read by that agent only.
  */
 @Service
 public class KeyGrants {
 
   static final Duration VALID = Duration.ofMinutes(5);
+
+  private enum Action {
+    RESET_PIN,
+    SET_OFFICER_PIN,
+    FIRST_PIN
+  }
 
   private final DSLContext dsl;
   private final CertificateUnlock unlock;
@@ -74,28 +84,95 @@ public class KeyGrants {
     HeldCertificate certificate = unlock.admit(actor, hall, reading);
     String medium = String.valueOf(certificate.mediumSerial());
     String sealed = sealed(secret.officerPin(medium), transportKey);
-    String id = UUID.randomUUID().toString();
-    Instant now = clock.instant();
-    Instant expires = now.plus(VALID);
+    Validity validity = new Validity(UUID.randomUUID().toString(), clock.instant());
     dsl.insertInto(KEY_GRANT)
-        .set(KEY_GRANT.ID, id)
+        .set(KEY_GRANT.ID, validity.id())
         .set(KEY_GRANT.HALL, hall)
         .set(KEY_GRANT.MEDIUM_SERIAL, medium)
         .set(KEY_GRANT.ISSUER, certificate.issuer())
         .set(KEY_GRANT.ACCOUNT_ID, actor.accountId())
-        .set(KEY_GRANT.ISSUED_AT, now)
-        .set(KEY_GRANT.EXPIRES_AT, expires)
+        .set(KEY_GRANT.ISSUED_AT, validity.from())
+        .set(KEY_GRANT.EXPIRES_AT, validity.until())
         .execute();
-    audit.record(actor, "key.unlock-granted", "medium", medium, hall, id);
-    return new Grant(
-        id,
-        signed(
-            Map.of(
-                "id", id,
-                "action", "RESET_PIN",
-                "keySerial", medium,
-                "expires", expires.getEpochSecond(),
-                "soPin", sealed)));
+    audit.record(actor, "key.unlock-granted", "medium", medium, hall, validity.id());
+    return grant(validity, Action.RESET_PIN, medium, Map.of("soPin", sealed));
+  }
+
+  /**
+   * The same for staff who help the holder in a session of his order; the caller has checked that
+   * the certificate belongs to it.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Grant remote(Actor actor, HeldCertificate certificate, String transportKey) {
+    String medium = String.valueOf(certificate.mediumSerial());
+    return atDesk(
+        actor,
+        Action.RESET_PIN,
+        certificate.hall(),
+        medium,
+        Map.of("soPin", sealed(secret.officerPin(medium), transportKey)));
+  }
+
+  /**
+   * For a key at the producer's desk: from now on its officer is the hall. The caller has checked
+   * that the key is free for the order.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Grant preparing(Actor actor, String hall, String keySerial, String transportKey) {
+    return atDesk(
+        actor,
+        Action.SET_OFFICER_PIN,
+        hall,
+        keySerial,
+        Map.of("soPin", sealed(secret.officerPin(keySerial), transportKey)));
+  }
+
+  /** Sets the PIN that the holder is told, without anybody at the desk seeing it. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Grant firstPin(
+      Actor actor, String hall, String keySerial, String pin, String transportKey) {
+    return atDesk(
+        actor,
+        Action.FIRST_PIN,
+        hall,
+        keySerial,
+        Map.of(
+            "soPin", sealed(secret.officerPin(keySerial), transportKey),
+            "firstPin", sealed(pin, transportKey)));
+  }
+
+  private record Validity(String id, Instant from) {
+
+    Instant until() {
+      return from.plus(VALID);
+    }
+  }
+
+  private Grant atDesk(
+      Actor actor, Action action, String hall, String medium, Map<String, String> pins) {
+    actor.require(Role.PRODUCER);
+    Validity validity = new Validity(UUID.randomUUID().toString(), clock.instant());
+    dsl.insertInto(KEY_DESK_GRANT)
+        .set(KEY_DESK_GRANT.ID, validity.id())
+        .set(KEY_DESK_GRANT.ACTION, action.name())
+        .set(KEY_DESK_GRANT.HALL, hall)
+        .set(KEY_DESK_GRANT.MEDIUM_SERIAL, medium)
+        .set(KEY_DESK_GRANT.ACCOUNT_ID, actor.accountId())
+        .set(KEY_DESK_GRANT.ISSUED_AT, validity.from())
+        .set(KEY_DESK_GRANT.EXPIRES_AT, validity.until())
+        .execute();
+    audit.record(actor, "key.desk-granted", "medium", medium, hall, action + " " + validity.id());
+    return grant(validity, action, medium, pins);
+  }
+
+  private Grant grant(Validity validity, Action action, String medium, Map<String, String> pins) {
+    Map<String, Object> said = new LinkedHashMap<>();
+    said.put("id", validity.id());
+    said.put("action", action.name());
+    said.put("keySerial", medium);
+    said.put("expires", validity.until().getEpochSecond());
+    said.putAll(pins);
+    return new Grant(validity.id(), signed(said));
   }
 
   /**

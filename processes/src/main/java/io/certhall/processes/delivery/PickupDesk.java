@@ -3,6 +3,7 @@ package io.certhall.processes.delivery;
 import static io.certhall.db.generated.Tables.PICKUP;
 
 import io.certhall.processes.audit.AuditLog;
+import io.certhall.processes.issuance.KeyWriting;
 import io.certhall.processes.medium.MediumCustody;
 import io.certhall.processes.order.DeliveryStatus;
 import io.certhall.processes.order.Order;
@@ -43,6 +44,7 @@ public class PickupDesk {
   private final OrderHistory history;
   private final PublishedPolicies policies;
   private final AuditLog audit;
+  private final KeyWriting writing;
   private final MediumCustody custody;
   private final Clock clock;
 
@@ -53,6 +55,7 @@ public class PickupDesk {
       OrderHistory history,
       PublishedPolicies policies,
       AuditLog audit,
+      KeyWriting writing,
       MediumCustody custody,
       Clock clock) {
     this.dsl = dsl;
@@ -61,6 +64,7 @@ public class PickupDesk {
     this.history = history;
     this.policies = policies;
     this.audit = audit;
+    this.writing = writing;
     this.custody = custody;
     this.clock = clock;
   }
@@ -105,6 +109,7 @@ public class PickupDesk {
     }
     Refusal.unlessEmpty(RefusalKind.RULE, problems);
     Order order = orders.locked(task.orderNo());
+    writing.requireWritten(order.orderNo());
     refuseStranger(order, recipient.strip(), last4);
     Instant now = clock.instant();
     dsl.insertInto(PICKUP)

@@ -3,6 +3,7 @@ package io.certhall.processes.delivery;
 import static io.certhall.db.generated.Tables.SHIPMENT;
 
 import io.certhall.processes.audit.AuditLog;
+import io.certhall.processes.issuance.KeyWriting;
 import io.certhall.processes.medium.MediumCustody;
 import io.certhall.processes.order.DeliveryStatus;
 import io.certhall.processes.order.Order;
@@ -39,6 +40,7 @@ public class ShippingDesk {
   private final Orders orders;
   private final OrderHistory history;
   private final AuditLog audit;
+  private final KeyWriting writing;
   private final MediumCustody custody;
   private final Clock clock;
 
@@ -48,6 +50,7 @@ public class ShippingDesk {
       Orders orders,
       OrderHistory history,
       AuditLog audit,
+      KeyWriting writing,
       MediumCustody custody,
       Clock clock) {
     this.dsl = dsl;
@@ -55,6 +58,7 @@ public class ShippingDesk {
     this.orders = orders;
     this.history = history;
     this.audit = audit;
+    this.writing = writing;
     this.custody = custody;
     this.clock = clock;
   }
@@ -80,6 +84,7 @@ public class ShippingDesk {
     Refusal.unlessEmpty(RefusalKind.RULE, problems);
     String parcel = trackingNo.strip();
     Order order = orders.locked(task.orderNo());
+    writing.requireWritten(order.orderNo());
     Instant now = clock.instant();
     dsl.insertInto(SHIPMENT)
         .set(SHIPMENT.ORDER_NO, order.orderNo())

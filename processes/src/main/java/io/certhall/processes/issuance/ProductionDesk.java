@@ -3,6 +3,7 @@ package io.certhall.processes.issuance;
 import static io.certhall.db.generated.Tables.ORDER_ITEM;
 
 import io.certhall.processes.audit.AuditLog;
+import io.certhall.processes.certificate.KeyGrants;
 import io.certhall.processes.medium.MediumCustody;
 import io.certhall.processes.order.ItemStatus;
 import io.certhall.processes.order.Order;
@@ -31,6 +32,7 @@ public class ProductionDesk {
   private final ItemKeys keys;
   private final OrderHistory history;
   private final AuditLog audit;
+  private final KeyGrants grants;
   private final MediumCustody custody;
   private final Clock clock;
 
@@ -41,6 +43,7 @@ public class ProductionDesk {
       ItemKeys keys,
       OrderHistory history,
       AuditLog audit,
+      KeyGrants grants,
       MediumCustody custody,
       Clock clock) {
     this.dsl = dsl;
@@ -49,6 +52,7 @@ public class ProductionDesk {
     this.keys = keys;
     this.history = history;
     this.audit = audit;
+    this.grants = grants;
     this.custody = custody;
     this.clock = clock;
   }
@@ -64,16 +68,58 @@ public class ProductionDesk {
   @Transactional
   public void produce(
       Actor actor, long taskId, @Nullable String mediumSerial, @Nullable String csrPem) {
+    produce(actor, taskId, mediumSerial, csrPem, false);
+  }
+
+  /**
+   * As {@link #produce(Actor, long, String, String)}, with a pair the key agent made on the key:
+   * the issued certificates are to be written there before it leaves ({@link KeyWriting}).
+   */
+  @Transactional
+  public void produceOnKey(Actor actor, long taskId, String mediumSerial, String csrPem) {
+    if (csrPem.isBlank()) {
+      throw Refusal.rule("csrPem", "FIELD_REQUIRED");
+    }
+    produce(actor, taskId, mediumSerial, csrPem, true);
+  }
+
+  /**
+   * Lets the key agent make this key the hall's: asked before a pair is made on it.
+   *
+   * @throws Refusal as {@link #produceOnKey} for a key that can't be taken
+   */
+  @Transactional
+  public KeyGrants.Grant prepare(
+      Actor actor, long taskId, String mediumSerial, String transportKey) {
+    HumanTask task = task(actor, taskId);
+    Order order = orders.locked(String.valueOf(task.orderNo()));
+    String serial = keys.ofProducer(order, task.itemSeq(), mediumSerial, null);
+    return grants.preparing(actor, order.hall(), serial, transportKey);
+  }
+
+  private HumanTask task(Actor actor, long taskId) {
     HumanTask task = tasks.mine(actor, taskId);
     if (task.queue() != TaskQueue.PRODUCTION || task.orderNo() == null) {
       throw Refusal.rule("", "TASK_OF_OTHER_QUEUE");
     }
-    Order order = orders.locked(task.orderNo());
+    return task;
+  }
+
+  private void produce(
+      Actor actor,
+      long taskId,
+      @Nullable String mediumSerial,
+      @Nullable String csrPem,
+      boolean onKey) {
+    HumanTask task = task(actor, taskId);
+    Order order = orders.locked(String.valueOf(task.orderNo()));
     String serial = keys.ofProducer(order, task.itemSeq(), mediumSerial, csrPem);
     custody.assign(actor, order, task.itemSeq(), serial);
     dsl.update(ORDER_ITEM)
         .set(ORDER_ITEM.MEDIUM_SERIAL, serial)
         .set(ORDER_ITEM.SIGNING_CSR, csrPem)
+        .set(ORDER_ITEM.AGENT_KEY, onKey)
+        .setNull(ORDER_ITEM.WRITTEN_AT)
         .set(ORDER_ITEM.STATUS, ItemStatus.IN_PROGRESS.name())
         .where(ORDER_ITEM.ORDER_NO.eq(order.orderNo()), ORDER_ITEM.SEQ.eq(task.itemSeq()))
         .execute();

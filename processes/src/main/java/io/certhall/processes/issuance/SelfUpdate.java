@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,6 +38,8 @@ public class SelfUpdate {
   private final HumanTasks tasks;
   private final Orders orders;
   private final ItemKeys keys;
+  private final KeyProofs proofs;
+  private final boolean proofRequired;
   private final UpdateNotices notices;
   private final OrderHistory history;
   private final AuditLog audit;
@@ -47,6 +50,8 @@ public class SelfUpdate {
       HumanTasks tasks,
       Orders orders,
       ItemKeys keys,
+      KeyProofs proofs,
+      @Value("${certhall.agent.proof-required:false}") boolean proofRequired,
       UpdateNotices notices,
       OrderHistory history,
       AuditLog audit,
@@ -55,6 +60,8 @@ public class SelfUpdate {
     this.tasks = tasks;
     this.orders = orders;
     this.keys = keys;
+    this.proofs = proofs;
+    this.proofRequired = proofRequired;
     this.notices = notices;
     this.history = history;
     this.audit = audit;
@@ -67,13 +74,39 @@ public class SelfUpdate {
    *
    * @throws Refusal NOT_FOUND for another's order; CONFLICT STEP_NOT_READY, or the state of a
    *     certificate that may not be renewed or changed any more; RULE KEY_MISMATCH for another key,
-   *     FOREIGN_KEY for one of another issuer
+   *     FOREIGN_KEY for one of another issuer, KEY_PROOF_MISSING where the hall wants it proven
    */
   @Transactional
   public void read(Actor actor, String orderNo, int itemSeq, KeyReading reading) {
+    if (proofRequired && !actor.has(Role.PRODUCER)) {
+      throw Refusal.rule("keySerial", "KEY_PROOF_MISSING");
+    }
+    taken(actor, orderNo, itemSeq, reading, null);
+  }
+
+  /**
+   * As {@link #read}; the key that is plugged in has signed the hall's challenge.
+   *
+   * @throws Refusal as {@link #read}; RULE KEY_PROOF_INVALID
+   */
+  @Transactional
+  public void read(
+      Actor actor, String orderNo, int itemSeq, KeyReading reading, KeyProofs.Proof proof) {
+    taken(actor, orderNo, itemSeq, reading, proof);
+  }
+
+  private void taken(
+      Actor actor,
+      String orderNo,
+      int itemSeq,
+      KeyReading reading,
+      KeyProofs.@Nullable Proof proof) {
     Order order = mine(actor, orderNo);
     HumanTask task = waiting(order, TaskQueue.UPDATE, itemSeq);
     String serial = keys.ofReading(order, itemSeq, reading);
+    if (proof != null) {
+      proofs.require(source(orderNo, itemSeq), proof);
+    }
     dsl.update(ORDER_ITEM)
         .set(ORDER_ITEM.MEDIUM_SERIAL, serial)
         .set(ORDER_ITEM.SIGNING_CSR, reading.csrPem())
@@ -160,6 +193,14 @@ public class SelfUpdate {
     HumanTask task = waiting(order, TaskQueue.REPAIR, 0);
     append(actor, order, task, OrderEventKind.HANDED_TO_STAFF, shortened(note));
     tasks.complete(actor, task, order, "HANDED_OVER", Map.of("handOver", true));
+  }
+
+  private String source(String orderNo, int itemSeq) {
+    return orders.items(orderNo).stream()
+        .filter(item -> item.seq() == itemSeq)
+        .map(item -> String.valueOf(item.certificateSerial()))
+        .findFirst()
+        .orElseThrow();
   }
 
   private Order mine(Actor actor, String orderNo) {

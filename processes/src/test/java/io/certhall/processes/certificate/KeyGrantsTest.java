@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.certhall.processes.certificate.KeyGrants.Grant;
 import io.certhall.processes.security.Actor;
+import io.certhall.processes.security.Role;
 import io.certhall.processes.support.ProcessesTest;
 import io.certhall.processes.support.Refused;
+import io.certhall.processes.support.TestAccounts;
 import io.certhall.processes.support.TestCertificates;
 import io.certhall.processes.support.TestOrders;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +24,7 @@ import javax.crypto.spec.OAEPParameterSpec;
 import javax.crypto.spec.PSource;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,6 +39,8 @@ class KeyGrantsTest {
   private final CertificateRegister register;
   private final TestCertificates certificates;
   private final TestOrders orders;
+  private final TestAccounts accounts;
+  private final TransactionTemplate transaction;
   private final KeyPair agent = pair();
 
   KeyGrantsTest(
@@ -44,7 +49,11 @@ class KeyGrantsTest {
       KeyLock lock,
       CertificateRegister register,
       TestCertificates certificates,
-      TestOrders orders) {
+      TestOrders orders,
+      TestAccounts accounts,
+      TransactionTemplate transaction) {
+    this.accounts = accounts;
+    this.transaction = transaction;
     this.grants = grants;
     this.secret = secret;
     this.lock = lock;
@@ -104,6 +113,48 @@ class KeyGrantsTest {
         .isEqualTo(secret.officerPin(key(serial)))
         .isNotEqualTo(secret.officerPin("OTHER-1"))
         .hasSize(16);
+  }
+
+  @Test
+  void the_desk_is_given_the_halls_officer_pin_and_the_holders_first_pin() throws Exception {
+    Actor producer = accounts.staff(Role.PRODUCER);
+    Grant officer =
+        transaction.execute(status -> grants.preparing(producer, HALL, "DESK-KEY", transportKey()));
+    Grant first =
+        transaction.execute(
+            status -> grants.firstPin(producer, HALL, "DESK-KEY", "86420975", transportKey()));
+
+    assertThat(said(officer).path("action").asString()).isEqualTo("SET_OFFICER_PIN");
+    assertThat(opened(said(officer).path("soPin"))).isEqualTo(secret.officerPin("DESK-KEY"));
+    assertThat(said(first).path("action").asString()).isEqualTo("FIRST_PIN");
+    assertThat(opened(said(first).path("soPin"))).isEqualTo(secret.officerPin("DESK-KEY"));
+    assertThat(opened(said(first).path("firstPin"))).isEqualTo("86420975");
+    Actor applicant = orders.applicant();
+    assertThat(
+            Refused.codes(
+                () ->
+                    transaction.execute(
+                        status -> grants.preparing(applicant, HALL, "DESK-KEY", transportKey()))))
+        .containsExactly("ROLE_MISSING");
+    assertThat(Refused.codes(() -> grants.done(producer, officer.id())))
+        .containsExactly("GRANT_UNKNOWN");
+  }
+
+  private static JsonNode said(Grant grant) {
+    return JsonMapper.builder()
+        .build()
+        .readTree(Base64.getUrlDecoder().decode(grant.text().split("\\.")[0]));
+  }
+
+  private String opened(JsonNode sealed) throws Exception {
+    Cipher cipher = Cipher.getInstance("RSA/ECB/OAEPPadding");
+    cipher.init(
+        Cipher.DECRYPT_MODE,
+        agent.getPrivate(),
+        new OAEPParameterSpec(
+            "SHA-256", "MGF1", MGF1ParameterSpec.SHA256, PSource.PSpecified.DEFAULT));
+    return new String(
+        cipher.doFinal(Base64.getDecoder().decode(sealed.asString())), StandardCharsets.US_ASCII);
   }
 
   @Test

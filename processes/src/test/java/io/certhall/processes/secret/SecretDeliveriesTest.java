@@ -31,6 +31,7 @@ class SecretDeliveriesTest {
 
   private final SecretDeliveries deliveries;
   private final SecretCreation creation;
+  private final FirstPins firstPins;
   private final SecretRepository repository;
   private final TestOrders orders;
   private final Inbox inbox;
@@ -45,6 +46,7 @@ class SecretDeliveriesTest {
   SecretDeliveriesTest(
       SecretDeliveries deliveries,
       SecretCreation creation,
+      FirstPins firstPins,
       SecretRepository repository,
       TestOrders orders,
       TestAccounts accounts,
@@ -54,6 +56,7 @@ class SecretDeliveriesTest {
       TransactionTemplate transaction) {
     this.deliveries = deliveries;
     this.creation = creation;
+    this.firstPins = firstPins;
     this.repository = repository;
     this.orders = orders;
     this.inbox = inbox;
@@ -116,6 +119,25 @@ class SecretDeliveriesTest {
         .containsExactly("SECRET_SENT");
     assertThat(Refused.codes(() -> deliveries.resend(owner, id)))
         .containsExactly("SECRET_OTHER_ROUTE");
+  }
+
+  @Test
+  void the_pin_goes_onto_the_key_without_anybody_at_the_desk_seeing_it() throws Exception {
+    long id = delivery(SecretRoute.SMS_OPERATOR, "13812345678");
+    String transport =
+        java.util.Base64.getEncoder()
+            .encodeToString(
+                java.security.KeyPairGenerator.getInstance("RSA")
+                    .generateKeyPair()
+                    .getPublic()
+                    .getEncoded());
+
+    String grant = firstPins.grant(producer, orderNo, 1, transport).orElseThrow().text();
+
+    assertThat(new String(java.util.Base64.getUrlDecoder().decode(grant.split("\\.")[0])))
+        .contains("FIRST_PIN")
+        .doesNotContain(PIN);
+    assertThat(deliveries.events(producer, id)).extracting(SecretEvent::kind).contains("SEALED");
   }
 
   @Test

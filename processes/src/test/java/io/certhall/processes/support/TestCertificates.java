@@ -1,6 +1,8 @@
 package io.certhall.processes.support;
 
 import static io.certhall.db.generated.Tables.CERTIFICATE;
+import static io.certhall.db.generated.Tables.KEY_ESCROW;
+import static io.certhall.db.generated.Tables.ORDER_ITEM;
 import static io.certhall.db.generated.Tables.SEAL;
 
 import io.certhall.processes.application.OrderDrafts;
@@ -92,6 +94,54 @@ public class TestCertificates {
                     .set(SEAL.CREATED_AT, clock.instant())
                     .execute());
     return signing;
+  }
+
+  /**
+   * The pair of an order's item as if it had been issued for this key just now.
+   *
+   * @return the signing serial
+   */
+  public String pairFor(String orderNo, int itemSeq, String medium) {
+    Order order = orders.order(orderNo);
+    String signing = Long.toHexString(COUNT.getAndAdd(2)).toUpperCase(java.util.Locale.ROOT);
+    String encryption = signing + "E";
+    insert(order, CertificateType.ORG, signing, encryption, "SIGNING");
+    insert(order, CertificateType.ORG, encryption, signing, "ENCRYPTION");
+    dsl.update(CERTIFICATE)
+        .set(CERTIFICATE.ITEM_SEQ, itemSeq)
+        .set(CERTIFICATE.MEDIUM_SERIAL, medium)
+        .where(CERTIFICATE.SERIAL.in(signing, encryption))
+        .execute();
+    dsl.insertInto(KEY_ESCROW)
+        .set(KEY_ESCROW.ENCRYPTION_SERIAL, encryption)
+        .set(KEY_ESCROW.WRAPPED_KEY, new byte[] {7})
+        .set(KEY_ESCROW.ENVELOPED_KEY, new byte[] {8, 8})
+        .set(KEY_ESCROW.CREATED_AT, clock.instant())
+        .execute();
+    return signing;
+  }
+
+  /** The key that an order's item goes onto. */
+  public void keyOf(String orderNo, int itemSeq, String medium) {
+    dsl.update(ORDER_ITEM)
+        .set(ORDER_ITEM.MEDIUM_SERIAL, medium)
+        .where(ORDER_ITEM.ORDER_NO.eq(orderNo), ORDER_ITEM.SEQ.eq(itemSeq))
+        .execute();
+  }
+
+  /** Another certificate in the place of the made-up one. */
+  public void content(String serial, byte[] der) {
+    dsl.update(CERTIFICATE)
+        .set(CERTIFICATE.DER, der)
+        .where(CERTIFICATE.SERIAL.eq(serial))
+        .execute();
+  }
+
+  public byte[] contentOf(String serial) {
+    return dsl.select(CERTIFICATE.DER)
+        .from(CERTIFICATE)
+        .where(CERTIFICATE.SERIAL.eq(serial))
+        .fetchSingle(CERTIFICATE.DER);
   }
 
   public static String key(String serial) {

@@ -3,8 +3,9 @@ package io.certhall.agent;
 import io.certhall.agent.token.KeyKind;
 import io.certhall.agent.token.KeyWork;
 import io.certhall.agent.token.Tokens;
-import java.util.Arrays;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -13,8 +14,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** What the page may ask, once it is paired. PINs come from the page's own fields, never a hall. */
 final class AgentCalls {
 
-  /** Challenges begin with this, so that no page gets anything else signed. */
-  static final String CHALLENGE_PREFIX = "certhall-login:";
+  /** What is signed begins with one of these, so that no page gets anything else signed. */
+  static final String LOGIN = "certhall-login:";
+
+  /** As {@link #LOGIN}, for the proof that a key is plugged in; neither can stand for the other. */
+  static final String PROOF = "certhall-key:";
 
   private final Tokens tokens;
   private final KeyWork work;
@@ -40,8 +44,9 @@ final class AgentCalls {
     }
     JsonNode said = json.readTree(body);
     return switch (path) {
-      case "/v1/csr" -> request(said);
-      case "/v1/certificates" -> write(said);
+      case "/v1/csr" -> request(origin, said);
+      case "/v1/certificates" -> write(origin, said);
+      case "/v1/prepare" -> prepare(origin, said);
       case "/v1/pin" -> changePin(said);
       case "/v1/unlock" -> unlock(origin, said);
       case "/v1/sign" -> sign(origin, said);
@@ -49,33 +54,86 @@ final class AgentCalls {
     };
   }
 
-  private Object request(JsonNode said) {
-    var made =
-        work.request(
-            text(said, "token"),
-            pin(said, "pin"),
-            KeyKind.named(text(said, "algorithm")),
-            text(said, "subject"));
-    String pem =
-        "-----BEGIN CERTIFICATE REQUEST-----\n"
-            + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(made.der())
-            + "\n-----END CERTIFICATE REQUEST-----\n";
-    return Map.of("keyId", made.keyId(), "algorithm", made.kind().name(), "csr", pem);
+  /** With a proof that the old key is on this token, where the hall asks for one. */
+  private Object request(String origin, JsonNode said) {
+    String token = text(said, "token");
+    char[] pin = pin(said, "pin");
+    Map<String, Object> proof = Map.of();
+    if (said.hasNonNull("certificate")) {
+      proof =
+          Map.of(
+              "proof",
+              signed(
+                  work.sign(
+                      token,
+                      pin,
+                      text(said, "certificate"),
+                      message(PROOF, origin, text(said, "challenge")))));
+    }
+    return made(
+        work.request(token, pin, KeyKind.named(text(said, "algorithm")), text(said, "subject")),
+        proof);
   }
 
-  private Object write(JsonNode said) {
+  private static Map<String, Object> made(KeyWork.Request request, Map<String, Object> more) {
+    String pem =
+        "-----BEGIN CERTIFICATE REQUEST-----\n"
+            + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(request.der())
+            + "\n-----END CERTIFICATE REQUEST-----\n";
+    Map<String, Object> answer = new HashMap<>(more);
+    answer.put("keyId", request.keyId());
+    answer.put("algorithm", request.kind().name());
+    answer.put("csr", pem);
+    return answer;
+  }
+
+  /** At the producer's desk: the hall's officer PIN, a PIN for the work, a pair and its request. */
+  private Object prepare(String origin, JsonNode said) {
+    String token = text(said, "token");
+    char[] officerPin = pin(said, "officerPin");
+    char[] newPin = pin(said, "newPin");
+    KeyKind kind = KeyKind.named(text(said, "algorithm"));
+    String subject = text(said, "subject");
+    grants.use(
+        origin,
+        text(said, "grant"),
+        HallGrants.Action.SET_OFFICER_PIN,
+        allowed -> {
+          sameKey(allowed, token);
+          work.setOfficerPin(token, officerPin, allowed.soPin(), newPin);
+          return true;
+        });
+    return made(work.request(token, newPin, kind, subject), Map.of("token", token));
+  }
+
+  /** Writes the pair; with a grant the holder's first PIN is set after it. */
+  private Object write(String origin, JsonNode said) {
     byte[] signing = bytes(said, "signing");
     char[] pin = pin(said, "pin");
-    work.write(text(said, "token"), pin, signing);
+    String token = text(said, "token");
+    work.write(token, pin, signing);
     if (said.hasNonNull("encryption")) {
       work.writeEncryption(
-          text(said, "token"),
-          pin,
-          signing,
-          bytes(said, "encryption"),
-          bytes(said, "envelopedKey"));
+          token, pin, signing, bytes(said, "encryption"), bytes(said, "envelopedKey"));
     }
-    return Map.of("written", true);
+    if (said.hasNonNull("grant")) {
+      grants.use(
+          origin,
+          text(said, "grant"),
+          HallGrants.Action.FIRST_PIN,
+          allowed -> {
+            sameKey(allowed, token);
+            work.resetPin(token, allowed.soPin(), allowed.firstPin());
+            return true;
+          });
+    }
+    return Map.of("written", true, "firstPin", said.hasNonNull("grant"));
+  }
+
+  private static void sameKey(HallGrants.Allowed allowed, String token) {
+    if (!allowed.keySerial().equals(token)) {
+      throw new Answer(422, "GRANT_INVALID", "grant: for another key");
+    }
   }
 
   private Object changePin(JsonNode said) {
@@ -85,24 +143,28 @@ final class AgentCalls {
 
   private Object unlock(String origin, JsonNode said) {
     char[] newPin = pin(said, "newPin");
-    HallGrants.Reset reset = grants.use(origin, text(said, "grant"));
-    try {
-      work.resetPin(reset.keySerial(), reset.soPin(), newPin);
-    } finally {
-      Arrays.fill(reset.soPin(), ' ');
-    }
-    return Map.of("unlocked", true, "token", reset.keySerial());
+    return grants.use(
+        origin,
+        text(said, "grant"),
+        HallGrants.Action.RESET_PIN,
+        allowed -> {
+          work.resetPin(allowed.keySerial(), allowed.soPin(), newPin);
+          return Map.of("unlocked", true, "token", allowed.keySerial());
+        });
   }
 
   /** The origin is part of what is signed: a challenge of one hall is no use at another. */
   private Object sign(String origin, JsonNode said) {
     String challenge = text(said, "challenge");
-    var signed =
+    return signed(
         work.sign(
             text(said, "token"),
             pin(said, "pin"),
             text(said, "certificate"),
-            message(origin, challenge));
+            message(LOGIN, origin, challenge)));
+  }
+
+  private static Map<String, String> signed(KeyWork.Signed signed) {
     Base64.Encoder base64 = Base64.getEncoder();
     return Map.of(
         "signature", base64.encodeToString(signed.signature()),
@@ -110,9 +172,8 @@ final class AgentCalls {
         "algorithm", signed.algorithm());
   }
 
-  static byte[] message(String origin, String challenge) {
-    return (CHALLENGE_PREFIX + origin + ":" + challenge)
-        .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+  static byte[] message(String purpose, String origin, String challenge) {
+    return (purpose + origin + ":" + challenge).getBytes(StandardCharsets.UTF_8);
   }
 
   private static String text(JsonNode said, String field) {

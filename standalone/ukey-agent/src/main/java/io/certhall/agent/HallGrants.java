@@ -1,5 +1,6 @@
 package io.certhall.agent;
 
+import io.certhall.agent.token.TokenFault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.Set;
@@ -28,13 +30,21 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Authorisations to reset a PIN. The hall signs them (Ed25519) for one token, one agent, a few
- * minutes and one use; the officer's PIN in them is encrypted to this agent's transport key, so
- * that neither page nor network sees it.
+ * Authorisations to set PINs. The hall signs them (Ed25519) for one action, one token, one agent, a
+ * few minutes and one use; PINs in them are encrypted to this agent's transport key, so that
+ * neither page nor network sees them.
  */
 final class HallGrants {
 
-  static final String RESET_PIN = "RESET_PIN";
+  /** What a grant may be for. */
+  enum Action {
+    /** Set the user's PIN anew, as the officer. */
+    RESET_PIN,
+    /** Give the token the hall's officer PIN in place of the maker's. */
+    SET_OFFICER_PIN,
+    /** Set the first PIN, which the hall tells the holder. */
+    FIRST_PIN
+  }
 
   private final Function<String, String> hallKey;
   private final Path used;
@@ -65,19 +75,51 @@ final class HallGrants {
     }
   }
 
-  /** What a grant allows. */
-  record Reset(String keySerial, char[] soPin) {}
+  /**
+   * What a grant allows.
+   *
+   * @param firstPin only in a FIRST_PIN
+   */
+  record Allowed(String id, String keySerial, char[] soPin, char[] firstPin) {
+
+    void forget() {
+      Arrays.fill(soPin, ' ');
+      Arrays.fill(firstPin, ' ');
+    }
+  }
+
+  /** What is done with a grant; a fault in it leaves the grant good for another try. */
+  interface Use<T> {
+    T with(Allowed allowed);
+  }
 
   String transportKey() {
     return Base64.getEncoder().encodeToString(transport.getPublic().getEncoded());
   }
 
   /**
-   * Uses a grant up.
+   * Uses a grant up, unless the token refuses: a PIN that does not fit or a token pulled out cost
+   * no new grant. A wrong officer's PIN does, since tokens count those.
    *
    * @throws Answer GRANT_INVALID, GRANT_EXPIRED, GRANT_USED or GRANT_OF_OTHER_AGENT
    */
-  synchronized Reset use(String origin, String grant) {
+  synchronized <T> T use(String origin, String grant, Action action, Use<T> use) {
+    Allowed allowed = read(origin, grant, action);
+    try {
+      T result = use.with(allowed);
+      spend(allowed.id());
+      return result;
+    } catch (TokenFault fault) {
+      if (fault.code() == TokenFault.Code.SO_PIN_WRONG) {
+        spend(allowed.id());
+      }
+      throw fault;
+    } finally {
+      allowed.forget();
+    }
+  }
+
+  private Allowed read(String origin, String grant, Action action) {
     String[] parts = grant.split("\\.", -1);
     if (parts.length != 2) {
       throw new Answer(422, "GRANT_INVALID", "grant: not in two parts");
@@ -85,19 +127,21 @@ final class HallGrants {
     verify(origin, parts[0], parts[1]);
     try {
       JsonNode said = json.readTree(Base64.getUrlDecoder().decode(parts[0]));
-      String id = said.path("id").asString();
-      if (!RESET_PIN.equals(said.path("action").asString()) || id.isBlank()) {
+      String id = said.path("id").asString("");
+      if (!action.name().equals(said.path("action").asString("")) || id.isBlank()) {
         throw new Answer(422, "GRANT_INVALID", "grant: not for this");
       }
-      if (!clock.instant().isBefore(Instant.ofEpochSecond(said.path("expires").asLong()))) {
+      if (!clock.instant().isBefore(Instant.ofEpochSecond(said.path("expires").asLong(0)))) {
         throw new Answer(410, "GRANT_EXPIRED", "grant: too old; ask the hall again");
       }
       if (spent.contains(id)) {
         throw new Answer(409, "GRANT_USED", "grant: used already; ask the hall again");
       }
-      char[] soPin = decrypt(said.path("soPin").asString());
-      spend(id);
-      return new Reset(said.path("keySerial").asString(), soPin);
+      return new Allowed(
+          id,
+          said.path("keySerial").asString(""),
+          decrypt(said.path("soPin").asString("")),
+          said.hasNonNull("firstPin") ? decrypt(said.path("firstPin").asString("")) : new char[0]);
     } catch (JacksonException | IllegalArgumentException e) {
       throw new Answer(422, "GRANT_INVALID", "grant: unreadable");
     }

@@ -53,6 +53,8 @@ class KeyAgentTest {
   private static final HttpClient client = HttpClient.newHttpClient();
   private static final AtomicReference<String> shown = new AtomicReference<>("");
 
+  private static final String HALLS_PIN = "HALLSOFFICERPIN2";
+
   private static final Deque<String> unused = new ArrayDeque<>();
 
   @TempDir static Path folder;
@@ -65,7 +67,7 @@ class KeyAgentTest {
   @BeforeAll
   static void start() throws IOException, InterruptedException {
     Path library = SoftKeys.library();
-    SoftKeys.prepare(20);
+    SoftKeys.prepare(30);
     tokens = new Tokens(library, SoftKeys.counter(folder));
     tokens.plugged().forEach(token -> unused.add(token.serial()));
     server =
@@ -332,6 +334,140 @@ class KeyAgentTest {
     assertThat(ask("/v1/unlock", "grant", grant, "newPin", "222222").code())
         .isEqualTo("SO_PIN_WRONG");
     assertThat(ask("/v1/pin", "pin", SoftKeys.PIN, "newPin", "111111").status()).isEqualTo(200);
+  }
+
+  private String officerGrant(String id) throws Exception {
+    return deskGrant(id, "SET_OFFICER_PIN", Map.of("soPin", HALLS_PIN));
+  }
+
+  private String deskGrant(String id, String action, Map<String, String> pins) throws Exception {
+    String transport = call(HALL, "/v1/tokens", Map.of()).body().path("transportKey").asString();
+    return hall.grant(id, action, key, Instant.now().plusSeconds(60), transport, pins);
+  }
+
+  private Told prepare(String grant, String officerPin) throws Exception {
+    return ask(
+        "/v1/prepare",
+        "grant",
+        grant,
+        "officerPin",
+        officerPin,
+        "newPin",
+        "135790",
+        "algorithm",
+        "EC_P256",
+        "subject",
+        "CN=a");
+  }
+
+  @Test
+  void a_key_prepared_at_the_desk_is_the_halls_and_can_be_unlocked_later() throws Exception {
+    Told made = prepare(officerGrant(UUID.randomUUID().toString()), SoftKeys.SO_PIN);
+    assertThat(made.body().path("csr").asString()).contains("CERTIFICATE REQUEST");
+    assertThat(ask("/v1/pin", "pin", "135790", "newPin", SoftKeys.PIN).status()).isEqualTo(200);
+    lock();
+
+    String grant = grant(UUID.randomUUID().toString(), Instant.now().plusSeconds(60), HALLS_PIN);
+    assertThat(ask("/v1/unlock", "grant", grant, "newPin", "222222").status()).isEqualTo(200);
+
+    assertThat(ask("/v1/pin", "pin", "222222", "newPin", "333333").status()).isEqualTo(200);
+  }
+
+  @Test
+  void preparing_again_after_a_lost_answer_does_no_harm_and_a_wrong_makers_pin_is_refused()
+      throws Exception {
+    prepare(officerGrant(UUID.randomUUID().toString()), SoftKeys.SO_PIN);
+    assertThat(prepare(officerGrant(UUID.randomUUID().toString()), SoftKeys.SO_PIN).status())
+        .isEqualTo(200);
+
+    key = fresh();
+    String grant = officerGrant(UUID.randomUUID().toString());
+    assertThat(prepare(grant, "00000000").code()).isEqualTo("SO_PIN_WRONG");
+    assertThat(prepare(grant, SoftKeys.SO_PIN).code())
+        .as("tokens count wrong officer PINs: each try needs a grant")
+        .isEqualTo("GRANT_USED");
+  }
+
+  @Test
+  void the_first_pin_goes_on_the_key_with_the_certificate() throws Exception {
+    Told made = prepare(officerGrant(UUID.randomUUID().toString()), SoftKeys.SO_PIN);
+    PKCS10CertificationRequest request =
+        new PKCS10CertificationRequest(
+            Base64.getMimeDecoder()
+                .decode(made.body().path("csr").asString().replaceAll("-----[A-Z ]+-----", "")));
+    String certificate = base64(hall.certify("CN=a", request.getSubjectPublicKeyInfo()));
+    String grant =
+        deskGrant(
+            UUID.randomUUID().toString(),
+            "FIRST_PIN",
+            Map.of("soPin", HALLS_PIN, "firstPin", "86420975"));
+
+    Told written = ask("/v1/certificates", "pin", "135790", "signing", certificate, "grant", grant);
+
+    assertThat(written.body().path("firstPin").asBoolean()).isTrue();
+    assertThat(ask("/v1/pin", "pin", "86420975", "newPin", "111111").status()).isEqualTo(200);
+  }
+
+  @Test
+  void a_grant_serves_its_own_purpose_and_key_only() throws Exception {
+    String officer = officerGrant(UUID.randomUUID().toString());
+    assertThat(ask("/v1/unlock", "grant", officer, "newPin", "222222").code())
+        .isEqualTo("GRANT_INVALID");
+    key = fresh();
+    assertThat(prepare(officer, SoftKeys.SO_PIN).code()).isEqualTo("GRANT_INVALID");
+    assertThat(ask("/v1/pin", "pin", SoftKeys.PIN, "newPin", "111111").status()).isEqualTo(200);
+  }
+
+  @Test
+  void a_grant_is_still_good_after_a_pin_that_did_not_fit() throws Exception {
+    String grant =
+        grant(UUID.randomUUID().toString(), Instant.now().plusSeconds(60), SoftKeys.SO_PIN);
+
+    assertThat(ask("/v1/unlock", "grant", grant, "newPin", "1").code()).isEqualTo("PIN_UNFIT");
+    assertThat(ask("/v1/unlock", "grant", grant, "newPin", "222222").status()).isEqualTo(200);
+  }
+
+  @Test
+  void a_new_request_comes_with_the_old_keys_proof() throws Exception {
+    X509CertificateHolder old = hall.certify("CN=a", request("RSA_2048").getSubjectPublicKeyInfo());
+    ask("/v1/certificates", "pin", SoftKeys.PIN, "signing", base64(old));
+    String serial = plugged().path("certificates").get(0).path("serial").asString();
+
+    Told made =
+        ask(
+            "/v1/csr",
+            "pin",
+            SoftKeys.PIN,
+            "algorithm",
+            "RSA_2048",
+            "subject",
+            "CN=a",
+            "certificate",
+            serial,
+            "challenge",
+            "nonce-7");
+
+    JsonNode proof = made.body().path("proof");
+    Signature verifier = Signature.getInstance(proof.path("algorithm").asString());
+    verifier.initVerify(new JcaX509CertificateConverter().getCertificate(old));
+    verifier.update("certhall-key:https://hall.example:nonce-7".getBytes());
+    assertThat(verifier.verify(Base64.getDecoder().decode(proof.path("signature").asString())))
+        .isTrue();
+    assertThat(
+            ask(
+                    "/v1/csr",
+                    "pin",
+                    SoftKeys.PIN,
+                    "algorithm",
+                    "RSA_2048",
+                    "subject",
+                    "CN=a",
+                    "certificate",
+                    "77",
+                    "challenge",
+                    "nonce-8")
+                .code())
+        .isEqualTo("KEY_UNKNOWN");
   }
 
   @Test

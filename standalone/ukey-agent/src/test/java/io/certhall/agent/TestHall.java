@@ -12,6 +12,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.Map;
 import javax.crypto.Cipher;
 import javax.crypto.spec.OAEPParameterSpec;
@@ -58,6 +59,39 @@ final class TestHall {
 
   String grant(String id, String keySerial, Instant expires, String soPin, String transportKey)
       throws GeneralSecurityException {
+    return grant(id, "RESET_PIN", keySerial, expires, transportKey, Map.of("soPin", soPin));
+  }
+
+  /**
+   * @param pins in clear, by their names in the grant
+   */
+  String grant(
+      String id,
+      String action,
+      String keySerial,
+      Instant expires,
+      String transportKey,
+      Map<String, String> pins)
+      throws GeneralSecurityException {
+    Map<String, Object> said = new HashMap<>();
+    said.put("id", id);
+    said.put("action", action);
+    said.put("keySerial", keySerial);
+    said.put("expires", expires.getEpochSecond());
+    for (var pin : pins.entrySet()) {
+      said.put(pin.getKey(), sealed(pin.getValue(), transportKey));
+    }
+    String payload =
+        Base64.getUrlEncoder()
+            .withoutPadding()
+            .encodeToString(JsonMapper.builder().build().writeValueAsBytes(said));
+    Signature signature = Signature.getInstance("Ed25519");
+    signature.initSign(grants.getPrivate());
+    signature.update(payload.getBytes(StandardCharsets.US_ASCII));
+    return payload + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(signature.sign());
+  }
+
+  private static String sealed(String pin, String transportKey) throws GeneralSecurityException {
     Cipher cipher = Cipher.getInstance("RSA/ECB/OAEPPadding");
     cipher.init(
         Cipher.ENCRYPT_MODE,
@@ -65,29 +99,7 @@ final class TestHall {
             .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(transportKey))),
         new OAEPParameterSpec(
             "SHA-256", "MGF1", MGF1ParameterSpec.SHA256, PSource.PSpecified.DEFAULT));
-    String payload =
-        Base64.getUrlEncoder()
-            .withoutPadding()
-            .encodeToString(
-                JsonMapper.builder()
-                    .build()
-                    .writeValueAsBytes(
-                        Map.of(
-                            "id",
-                            id,
-                            "action",
-                            "RESET_PIN",
-                            "keySerial",
-                            keySerial,
-                            "expires",
-                            expires.getEpochSecond(),
-                            "soPin",
-                            Base64.getEncoder()
-                                .encodeToString(
-                                    cipher.doFinal(soPin.getBytes(StandardCharsets.US_ASCII))))));
-    Signature signature = Signature.getInstance("Ed25519");
-    signature.initSign(grants.getPrivate());
-    signature.update(payload.getBytes(StandardCharsets.US_ASCII));
-    return payload + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(signature.sign());
+    return Base64.getEncoder()
+        .encodeToString(cipher.doFinal(pin.getBytes(StandardCharsets.US_ASCII)));
   }
 }

@@ -18,6 +18,7 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.certhall.backoffice.home.ui.HomeView;
 import io.certhall.backoffice.key.AgentSettings;
 import io.certhall.backoffice.key.KeyAgentPort;
+import io.certhall.backoffice.key.KeyChoice;
 import io.certhall.backoffice.key.PluggedToken;
 import io.certhall.backoffice.security.CurrentActor;
 import io.certhall.backoffice.security.SignIn;
@@ -34,6 +35,7 @@ import io.certhall.processes.account.CaptchaService;
 import io.certhall.processes.account.KeyLogin;
 import io.certhall.processes.refusal.Refusal;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -59,6 +61,7 @@ public class LoginView extends Div implements HasDynamicTitle, BeforeEnterObserv
   private final TextField phone = new TextField(Texts.of("account.phone"));
   private final SmsCodeField smsCode;
   private final transient @Nullable HallSettings hall;
+  private final KeyChoice choice = new KeyChoice();
 
   LoginView(
       SignIn signIn,
@@ -109,6 +112,7 @@ public class LoginView extends Div implements HasDynamicTitle, BeforeEnterObserv
             submit,
             withKey,
             agent,
+            choice,
             links);
     card.addClassNames("card", "access-card");
     add(card);
@@ -221,9 +225,8 @@ public class LoginView extends Div implements HasDynamicTitle, BeforeEnterObserv
 
   /** A fresh challenge each time; the key signs it together with this page's origin (GS-11). */
   private void logIn(KeyAgentPort agent, KeyAgentPort.Plugged keys) {
-    Optional<PluggedToken> key =
-        keys.tokens().stream().filter(one -> !one.certificates().isEmpty()).findFirst();
-    if (key.isEmpty()) {
+    List<KeyChoice.Choice> certificates = KeyChoice.signing(keys.tokens());
+    if (certificates.isEmpty()) {
       agent.add(
           new Notice(
               StatusBadge.Tone.WRONG,
@@ -231,12 +234,18 @@ public class LoginView extends Div implements HasDynamicTitle, BeforeEnterObserv
               Texts.of("agent.noCertificateText")));
       return;
     }
+    choice.ask(
+        certificates,
+        one -> logIn(agent, one.token(), Objects.requireNonNull(one.certificate()).serial()));
+  }
+
+  private void logIn(KeyAgentPort agent, PluggedToken key, String certificate) {
     String challenge = signIn.challenge();
     agent.call(
         "/v1/sign",
         Map.of(
-            "token", key.get().serial(),
-            "certificate", key.get().certificates().getFirst(),
+            "token", key.serial(),
+            "certificate", certificate,
             "challenge", challenge),
         answer -> {
           try {

@@ -12,6 +12,7 @@ import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
 import io.certhall.backoffice.key.AgentSettings;
 import io.certhall.backoffice.key.KeyAgentPort;
+import io.certhall.backoffice.key.KeyChoice;
 import io.certhall.backoffice.security.CurrentActor;
 import io.certhall.backoffice.shell.ActionButton;
 import io.certhall.backoffice.shell.Card;
@@ -110,6 +111,7 @@ public class UnlockView extends Page implements BeforeEnterObserver {
   /** The key agent sets the PIN with the hall's authorisation; the page types it to the agent. */
   private Card withAgent(PublishedPolicy hall, Div result) {
     KeyAgentPort agent = new KeyAgentPort(agentSettings);
+    KeyChoice choice = new KeyChoice();
     ErrorSummary summary = new ErrorSummary();
     FieldErrors errors = new FieldErrors(summary);
     Span hint = new Span(Texts.of("agent.install"));
@@ -119,6 +121,7 @@ public class UnlockView extends Page implements BeforeEnterObserver {
         summary,
         hint,
         agent,
+        choice,
         new Div(
             ActionButton.primary(
                 Texts.of("agent.unlockButton"),
@@ -126,20 +129,28 @@ public class UnlockView extends Page implements BeforeEnterObserver {
                   errors.clear();
                   result.removeAll();
                   agent.read(
-                      keys -> {
-                        try {
-                          reset(hall, agent, keys, result);
-                        } catch (Refusal refused) {
-                          errors.show(refused);
-                        }
-                      });
+                      keys ->
+                          choice.ask(
+                              KeyChoice.lockedFirst(keys.tokens()),
+                              one -> {
+                                try {
+                                  reset(hall, agent, keys.transportKey(), one, result);
+                                } catch (Refusal refused) {
+                                  errors.show(refused);
+                                }
+                              }));
                 })));
   }
 
   private void reset(
-      PublishedPolicy hall, KeyAgentPort agent, KeyAgentPort.Plugged keys, Div result) {
+      PublishedPolicy hall,
+      KeyAgentPort agent,
+      String transportKey,
+      KeyChoice.Choice chosen,
+      Div result) {
     KeyGrants.Grant grant =
-        grants.unlocking(actor, hall.hall(), keys.likeliest().reading(null), keys.transportKey());
+        grants.unlocking(
+            actor, hall.hall(), chosen.token().reading(chosen.certificate(), null), transportKey);
     agent.call(
         "/v1/unlock",
         Map.of("grant", grant.text()),

@@ -1,85 +1,104 @@
 package io.certhall.backoffice.order.ui;
 
+import com.vaadin.flow.server.VaadinRequest;
 import io.certhall.backoffice.key.AgentSettings;
 import io.certhall.backoffice.key.KeyAgentPort;
+import io.certhall.backoffice.key.PageOrigin;
+import io.certhall.backoffice.key.PairOnWire;
 import io.certhall.backoffice.key.PluggedToken;
+import io.certhall.processes.issuance.KeyProofs;
 import io.certhall.processes.issuance.PairDelivery;
 import io.certhall.processes.issuance.SelfUpdate;
 import io.certhall.processes.order.Order;
 import io.certhall.processes.security.Actor;
-import java.util.Base64;
 import java.util.Map;
-import java.util.Set;
+import tools.jackson.databind.JsonNode;
 
 /** Reads and writes a certificate's key through the key agent. */
 final class KeyInstallation {
 
-  /** What the holder mends himself and tries again; anything else is a failed write. */
-  private static final Set<String> NOT_TRIED =
-      Set.of(
-          "AGENT_ABSENT",
-          "CANCELLED",
-          "CERTIFICATE_OF_OTHER_KEY",
-          "ORIGIN_REFUSED",
-          "PAIRING_CLOSED",
-          "PAIRING_CODE_WRONG",
-          "PIN_LOCKED",
-          "PIN_WRONG",
-          "TOKEN_NOT_PLUGGED");
-
   private final KeyAgentPort agent;
   private final AgentSettings settings;
   private final SelfUpdate update;
+  private final KeyProofs proofs;
   private final Actor actor;
 
-  KeyInstallation(KeyAgentPort agent, AgentSettings settings, SelfUpdate update, Actor actor) {
+  KeyInstallation(
+      KeyAgentPort agent,
+      AgentSettings settings,
+      SelfUpdate update,
+      KeyProofs proofs,
+      Actor actor) {
+    this.proofs = proofs;
     this.agent = agent;
     this.settings = settings;
     this.update = update;
     this.actor = actor;
   }
 
-  /** The right key makes its new pair; a wrong one is refused before that. */
+  /** The right key proves itself and makes its new pair; a wrong one is refused before that. */
   void read(String orderNo, Order.Item item, Runnable changed) {
+    String old = String.valueOf(item.certificateSerial());
     agent.read(
         keys -> {
           PluggedToken key =
               keys.tokens().stream()
-                  .filter(one -> one.serial().equals(item.mediumSerial()))
+                  .filter(one -> one.carries(old))
                   .findFirst()
                   .orElse(keys.tokens().getFirst());
-          update.check(actor, orderNo, item.seq(), key.reading(null));
+          PluggedToken.OnKey certificate =
+              key.certificates().stream()
+                  .filter(one -> one.serial().equals(old))
+                  .findFirst()
+                  .orElse(key.signing().isEmpty() ? null : key.signing().getFirst());
+          update.check(actor, orderNo, item.seq(), key.reading(certificate, null));
+          String challenge = proofs.challenge();
           agent.call(
               "/v1/csr",
               Map.of(
-                  "token", key.serial(),
-                  "algorithm", settings.algorithm(),
-                  "subject", "CN=" + orderNo),
+                  "token",
+                  key.serial(),
+                  "algorithm",
+                  settings.algorithm(),
+                  "subject",
+                  "CN=" + orderNo,
+                  "certificate",
+                  old,
+                  "challenge",
+                  challenge),
               made -> {
-                String csr = made.path("csr").asString("");
-                update.read(actor, orderNo, item.seq(), key.reading(csr));
+                update.read(
+                    actor,
+                    orderNo,
+                    item.seq(),
+                    key.reading(certificate, made.path("csr").asString("")),
+                    proof(challenge, made.path("proof")));
                 changed.run();
               });
         });
   }
 
+  private static KeyProofs.Proof proof(String challenge, JsonNode given) {
+    return new KeyProofs.Proof(
+        PageOrigin.of(VaadinRequest.getCurrent()),
+        challenge,
+        given.path("certificate").asString(""),
+        given.path("signature").asString(""),
+        given.path("algorithm").asString(""));
+  }
+
   /** Writes the pair; writing again does no harm. */
   void install(String orderNo, Order.Item item, Runnable changed) {
     PairDelivery pair = update.toInstall(actor, orderNo, item.seq());
-    Base64.Encoder base64 = Base64.getEncoder();
     agent.call(
         "/v1/certificates",
-        Map.of(
-            "token", String.valueOf(pair.mediumSerial()),
-            "signing", base64.encodeToString(pair.signing()),
-            "encryption", base64.encodeToString(pair.encryption()),
-            "envelopedKey", base64.encodeToString(pair.envelopedKey())),
+        PairOnWire.of(pair),
         written -> {
           update.report(actor, orderNo, item.seq(), true, null);
           changed.run();
         },
         code -> {
-          if (!NOT_TRIED.contains(code)) {
+          if (PairOnWire.isFailure(code)) {
             update.report(actor, orderNo, item.seq(), false, code);
             changed.run();
           }

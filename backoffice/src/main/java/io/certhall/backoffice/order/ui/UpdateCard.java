@@ -14,6 +14,7 @@ import io.certhall.backoffice.shell.StatusBadge;
 import io.certhall.backoffice.shell.StatusBadge.Tone;
 import io.certhall.backoffice.shell.Texts;
 import io.certhall.processes.certificate.KeyBridge;
+import io.certhall.processes.issuance.KeyProofs;
 import io.certhall.processes.issuance.SelfUpdate;
 import io.certhall.processes.order.ItemStatus;
 import io.certhall.processes.order.Order;
@@ -34,7 +35,8 @@ class UpdateCard extends Card {
       KeyBridge bridge,
       HumanTasks tasks,
       OrderChangeBroadcaster broadcaster,
-      AgentSettings agent) {}
+      AgentSettings agent,
+      KeyProofs proofs) {}
 
   private final transient Parts parts;
   private final transient Actor actor;
@@ -47,7 +49,8 @@ class UpdateCard extends Card {
     this.actor = actor;
     this.shown = shown;
     KeyAgentPort agent = new KeyAgentPort(parts.agent());
-    this.installation = new KeyInstallation(agent, parts.agent(), parts.update(), actor);
+    this.installation =
+        new KeyInstallation(agent, parts.agent(), parts.update(), parts.proofs(), actor);
     Paragraph hint =
         new Paragraph(
             Texts.of(parts.bridge().isSimulated() ? "update.simulated" : "update.plugIn"));

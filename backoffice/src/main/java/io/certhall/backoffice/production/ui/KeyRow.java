@@ -5,6 +5,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import io.certhall.backoffice.key.KeyAgentPort;
+import io.certhall.backoffice.key.KeyChoice;
 import io.certhall.backoffice.shell.ActionButton;
 import io.certhall.backoffice.shell.Texts;
 import io.certhall.backoffice.task.ui.DeskRow;
@@ -13,6 +15,7 @@ import io.certhall.bpmn.HallSettings;
 import io.certhall.processes.issuance.ProductionRow;
 import io.certhall.processes.refusal.Refusal;
 import java.time.Instant;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +34,13 @@ final class KeyRow extends DeskRow {
   private final TextField serial = new TextField();
   private final CsrField csr = new CsrField();
 
-  KeyRow(ProductionRow row, HallSettings hall, Instant now, Producing producing) {
+  KeyRow(
+      ProductionRow row,
+      HallSettings hall,
+      Instant now,
+      Producing producing,
+      DeskKeys keys,
+      BiConsumer<ProductionRow, String> made) {
     this.row = row;
     this.producing = producing;
     serial.setLabel(Texts.of("staff.production.serial"));
@@ -44,7 +53,13 @@ final class KeyRow extends DeskRow {
     Div work =
         new Div(serial, ActionButton.primary(Texts.of("staff.production.issue"), this::produce));
     work.addClassName("desk-work");
-    add(facts(hall, now), work, csr);
+    KeyAgentPort agent = keys.port();
+    KeyChoice choice = new KeyChoice();
+    work.add(
+        new ActionButton(
+            Texts.of("agent.makeKey"),
+            () -> keys.make(agent, choice, row, medium -> made.accept(row, medium))));
+    add(facts(hall, now), work, agent, choice, csr);
   }
 
   @Override

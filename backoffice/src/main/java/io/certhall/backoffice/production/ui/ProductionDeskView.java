@@ -26,22 +26,30 @@ import org.jspecify.annotations.Nullable;
 public class ProductionDeskView extends Page {
 
   private static final long serialVersionUID = 1L;
+  private static final int MOST_TO_WRITE = 50;
 
   private final transient Actor actor;
   private final transient ProductionDesk desk;
   private final transient WorkList.Parts parts;
   private final ProducedCard produced;
+  private final KeysToWrite toWrite;
   private final DeskList<ProductionRow> list;
   private @Nullable Registration pulse;
 
   ProductionDeskView(
-      CurrentActor currentActor, ProductionDesk desk, ProductionQuery query, WorkList.Parts parts) {
+      CurrentActor currentActor,
+      ProductionDesk desk,
+      ProductionQuery query,
+      DeskKeys.Parts keyParts,
+      WorkList.Parts parts) {
     super(Texts.of("staff.work.production"));
     this.actor = currentActor.get();
     this.desk = desk;
     this.parts = parts;
     setLead(Texts.of("staff.production.lead"));
     produced = new ProducedCard(orderNos -> query.produced(actor, orderNos));
+    DeskKeys keys = new DeskKeys(keyParts, actor);
+    toWrite = new KeysToWrite(keys, () -> keyParts.writing().waiting(actor, MOST_TO_WRITE));
     list =
         new DeskList<>(
             parts,
@@ -54,12 +62,18 @@ public class ProductionDeskView extends Page {
                     row,
                     parts.policies().active(row.hall()).settings(),
                     parts.clock().instant(),
-                    this::produce));
-    add(produced, list);
+                    this::produce,
+                    keys,
+                    this::made));
+    add(toWrite, produced, list);
   }
 
   private void produce(ProductionRow row, String mediumSerial, @Nullable String csrPem) {
     desk.produce(actor, row.taskId(), mediumSerial, csrPem);
+    made(row, mediumSerial);
+  }
+
+  private void made(ProductionRow row, String mediumSerial) {
     Refusals.showSuccess(
         Texts.of("staff.production.done", mediumSerial.strip(), row.applicantName()));
     produced.made(row.orderNo());
@@ -72,7 +86,12 @@ public class ProductionDeskView extends Page {
     pulse =
         parts
             .pulse()
-            .follow(event.getUI(), Set.of(TaskQueue.DISPATCH, TaskQueue.PICKUP), produced::refresh);
+            .follow(event.getUI(), Set.of(TaskQueue.DISPATCH, TaskQueue.PICKUP), this::issued);
+  }
+
+  private void issued() {
+    produced.refresh();
+    toWrite.refresh();
   }
 
   @Override

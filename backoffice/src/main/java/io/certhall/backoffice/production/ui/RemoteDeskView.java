@@ -26,7 +26,12 @@ public class RemoteDeskView extends Page {
   private final transient RemoteDesk desk;
   private final DeskList<TaskRow> list;
 
-  RemoteDeskView(CurrentActor currentActor, RemoteDesk desk, Orders orders, WorkList.Parts parts) {
+  RemoteDeskView(
+      CurrentActor currentActor,
+      RemoteDesk desk,
+      RemoteHelp.Parts help,
+      Orders orders,
+      WorkList.Parts parts) {
     super(Texts.of("staff.work.remote"));
     this.actor = currentActor.get();
     this.desk = desk;
@@ -44,7 +49,8 @@ public class RemoteDeskView extends Page {
                     orders.contact(String.valueOf(row.orderNo())),
                     desk.of(String.valueOf(row.orderNo())),
                     parts.clock().instant(),
-                    this::finish));
+                    this::finish,
+                    new RemoteHelp(help, actor)));
     add(list);
   }
 

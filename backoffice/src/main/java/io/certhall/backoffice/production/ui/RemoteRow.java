@@ -3,7 +3,10 @@ package io.certhall.backoffice.production.ui;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
+import io.certhall.backoffice.key.KeyAgentPort;
+import io.certhall.backoffice.key.KeyChoice;
 import io.certhall.backoffice.shell.ActionButton;
+import io.certhall.backoffice.shell.Refusals;
 import io.certhall.backoffice.shell.Texts;
 import io.certhall.backoffice.shell.Times;
 import io.certhall.backoffice.task.ui.DeskRow;
@@ -36,7 +39,8 @@ final class RemoteRow extends DeskRow {
       OrderForm.Contact contact,
       List<RemoteDesk.Session> before,
       Instant now,
-      Finishing finishing) {
+      Finishing finishing,
+      RemoteHelp help) {
     this.task = task;
     this.finishing = finishing;
     note.setMaxLength(LONGEST);
@@ -47,7 +51,30 @@ final class RemoteRow extends DeskRow {
             ActionButton.primary(Texts.of("desk.remoteDoneButton"), () -> finish(true)),
             new ActionButton(Texts.of("desk.remoteFailedButton"), () -> finish(false)));
     work.addClassName("desk-work");
-    add(facts(contact, before, now), work);
+    add(facts(contact, before, now), work, withAgent(help));
+  }
+
+  private Div withAgent(RemoteHelp help) {
+    KeyAgentPort agent = help.port();
+    KeyChoice choice = new KeyChoice();
+    boolean unlocks = "UNLOCK".equals(task.service());
+    ActionButton act =
+        new ActionButton(
+            Texts.of(unlocks ? "agent.unlockButton" : "agent.writeKey"),
+            () -> {
+              if (unlocks) {
+                help.unlock(agent, choice, task.id(), () -> told("agent.unlocked"));
+              } else {
+                help.write(agent, choice, task.id(), () -> told("agent.sessionWritten"));
+              }
+            });
+    return new Div(act, agent, choice);
+  }
+
+  /** The note says it already; staff still end the session themselves. */
+  private void told(String what) {
+    note.setValue(Texts.of(what));
+    Refusals.showSuccess(Texts.of(what));
   }
 
   @Override

@@ -86,7 +86,11 @@ final class RestOrder {
   }
 
   void produce() {
-    complete("demo-producer", "production", Map.of("mediumSerial", "KEY" + orderNo));
+    produce("KEY" + orderNo);
+  }
+
+  void produce(String mediumSerial) {
+    complete("demo-producer", "production", Map.of("mediumSerial", mediumSerial));
   }
 
   void ship() {

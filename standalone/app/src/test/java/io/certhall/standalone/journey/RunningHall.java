@@ -88,17 +88,20 @@ final class RunningHall implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                classPath(),
-                "io.certhall.standalone.CertHall",
-                "run",
-                "--data",
-                data.toString(),
-                "--port",
-                Integer.toString(port),
-                "--no-browser"));
-    command.addAll(options);
+                "-XX:TieredStopAtLevel=1"));
+    options.stream().filter(option -> option.startsWith("-D")).forEach(command::add);
+    command.addAll(
+        List.of(
+            "-cp",
+            classPath(),
+            "io.certhall.standalone.CertHall",
+            "run",
+            "--data",
+            data.toString(),
+            "--port",
+            Integer.toString(port),
+            "--no-browser"));
+    options.stream().filter(option -> !option.startsWith("-D")).forEach(command::add);
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .redirectErrorStream(true)

@@ -140,6 +140,35 @@ public final class KeyWork {
     }
   }
 
+  /**
+   * Gives a token the hall's officer PIN and sets the user's PIN. A token that carries it already,
+   * since an answer got lost, is taken as it is.
+   *
+   * @param makersPin what it came with
+   */
+  public synchronized void setOfficerPin(
+      String serial, char[] makersPin, char[] soPin, char[] newPin) {
+    try (TokenSession session = new TokenSession(tokens.get(serial))) {
+      if (session.isOfficersPin(makersPin)) {
+        session.run(
+            "set officer PIN",
+            open -> {
+              open.setPIN(makersPin, soPin);
+              return true;
+            });
+      } else {
+        session.loginAsOfficer(soPin);
+      }
+      session.run(
+          "set PIN",
+          open -> {
+            open.initPIN(newPin);
+            return true;
+          });
+      tokens.counter().right(serial);
+    }
+  }
+
   private <T> T visit(String serial, char[] pin, String what, TokenSession.Work<T> work) {
     try (TokenSession session = new TokenSession(tokens.get(serial))) {
       session.login(serial, pin, tokens.counter());

@@ -51,12 +51,23 @@ final class TokenSession implements AutoCloseable {
   }
 
   void loginAsOfficer(char[] soPin) {
+    if (!isOfficersPin(soPin)) {
+      throw new TokenFault(Code.SO_PIN_WRONG, "the officer's PIN of this token is another");
+    }
+  }
+
+  /** Logs in as officer; false when the token's officer has another PIN. */
+  boolean isOfficersPin(char[] soPin) {
     try {
       session.login(PKCS11Constants.CKU_SO, soPin);
       loggedIn = true;
+      return true;
     } catch (PKCS11Exception e) {
-      if (e.getErrorCode() == PKCS11Constants.CKR_PIN_INCORRECT) {
-        throw new TokenFault(Code.SO_PIN_WRONG, "the hall's authorisation does not fit this token");
+      long error = e.getErrorCode();
+      if (error == PKCS11Constants.CKR_PIN_INCORRECT
+          || error == PKCS11Constants.CKR_PIN_LEN_RANGE
+          || error == PKCS11Constants.CKR_PIN_INVALID) {
+        return false;
       }
       throw failed("login as officer", e);
     }

@@ -29,7 +29,9 @@ public record TokenState(
    * A certificate on it.
    *
    * @param serial hexadecimal, as the hall writes it
+   * @param signs whether it is for signatures; the other one of a pair is for encryption
    * @param der base64
    */
-  public record Entry(String serial, String subject, String issuer, String keyId, String der) {}
+  public record Entry(
+      String serial, String subject, String issuer, String keyId, boolean signs, String der) {}
 }

@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.xipki.pkcs11.wrapper.AttributeVector;
 import org.xipki.pkcs11.wrapper.PKCS11Constants;
@@ -129,11 +130,20 @@ public final class Tokens {
               certificate.getSubject().toString(),
               certificate.getIssuer().toString(),
               HexFormat.of().formatHex(id),
+              signs(certificate),
               Base64.getEncoder().encodeToString(der)));
     } catch (IOException e) {
       // Another program's object; not ours to judge.
       return Optional.empty();
     }
+  }
+
+  private static boolean signs(X509CertificateHolder certificate) {
+    KeyUsage usage =
+        certificate.getExtensions() == null
+            ? null
+            : KeyUsage.fromExtensions(certificate.getExtensions());
+    return usage == null || usage.hasUsages(KeyUsage.digitalSignature);
   }
 
   /** As the hall writes serial numbers: upper case, an even number of digits. */
