@@ -80,10 +80,14 @@ public final class AgentInPage {
     }
     return new Token(
         Map.of(
-            "serial", serial,
-            "label", "mToken",
-            "pinState", locked ? "LOCKED" : "OK",
-            "certificates", entries));
+            "serial",
+            serial,
+            "label",
+            "mToken",
+            "pinState",
+            locked ? "LOCKED" : "OK",
+            "certificates",
+            entries));
   }
 
   private Asked complete(Map<String, ?> body) {

@@ -169,6 +169,7 @@ class AgentDesksTest extends ViewTest {
   void the_issued_pair_is_written_again_until_the_key_has_it() {
     makeKey();
     issue();
+    navigate(RemoteDeskView.class);
     navigate(ProductionDeskView.class);
     KeysToWrite card = find(KeysToWrite.class).single();
     assertThat(words(card)).contains(orderNo, key);

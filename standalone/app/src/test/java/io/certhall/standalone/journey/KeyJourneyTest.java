@@ -130,10 +130,14 @@ class KeyJourneyTest {
                 desk.address(),
                 "/v1/csr",
                 Map.of(
-                    "token", token,
-                    "pin", SoftToken.PIN,
-                    "algorithm", "RSA_2048",
-                    "subject", "CN=elsewhere"))
+                    "token",
+                    token,
+                    "pin",
+                    SoftToken.PIN,
+                    "algorithm",
+                    "RSA_2048",
+                    "subject",
+                    "CN=elsewhere"))
             .body()
             .path("csr")
             .asString("");
@@ -158,9 +162,12 @@ class KeyJourneyTest {
                     desk.address(),
                     "/v1/certificates",
                     Map.of(
-                        "token", token,
-                        "pin", SoftToken.PIN,
-                        "signing", Base64.getEncoder().encodeToString(certificate)))
+                        "token",
+                        token,
+                        "pin",
+                        SoftToken.PIN,
+                        "signing",
+                        Base64.getEncoder().encodeToString(certificate)))
                 .status())
         .isEqualTo(200);
   }

@@ -52,8 +52,7 @@ final class PreparingDesk implements AutoCloseable {
         JsonMapper.builder()
             .build()
             .writeValueAsBytes(
-                Map.of(
-                    "key", Base64.getEncoder().encodeToString(grants.getPublic().getEncoded())));
+                Map.of("key", Base64.getEncoder().encodeToString(grants.getPublic().getEncoded())));
     server.createContext(
         "/api/v1/agent/grant-key",
         exchange -> {
@@ -75,12 +74,18 @@ final class PreparingDesk implements AutoCloseable {
         address(),
         "/v1/prepare",
         Map.of(
-            "token", token,
-            "grant", grant(token, transport),
-            "officerPin", SoftToken.MAKERS_PIN,
-            "newPin", userPin,
-            "algorithm", "RSA_2048",
-            "subject", "CN=journey"));
+            "token",
+            token,
+            "grant",
+            grant(token, transport),
+            "officerPin",
+            SoftToken.MAKERS_PIN,
+            "newPin",
+            userPin,
+            "algorithm",
+            "RSA_2048",
+            "subject",
+            "CN=journey"));
   }
 
   private String grant(String token, String transport) {

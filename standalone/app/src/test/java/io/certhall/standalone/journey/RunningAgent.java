@@ -42,8 +42,7 @@ final class RunningAgent implements AutoCloseable {
     return FreePorts.one();
   }
 
-  static RunningAgent start(
-      int port, Path folder, Path library, Path configuration, URI... halls) {
+  static RunningAgent start(int port, Path folder, Path library, Path configuration, URI... halls) {
     List<String> command =
         new ArrayList<>(
             List.of(
