@@ -15,7 +15,7 @@ public class KeyChoice extends Div {
   private static final long serialVersionUID = 1L;
 
   public KeyChoice() {
-    addClassName("stack");
+    addClassNames("stack", "key-choice");
     setVisible(false);
   }
 
@@ -75,12 +75,15 @@ public class KeyChoice extends Div {
     group.setItems(choices);
     group.setItemLabelGenerator(Choice::words);
     group.addThemeName("vertical");
+    group.setManualValidation(true);
+    group.setErrorMessage(Texts.of("agent.which"));
     add(
         group,
         ActionButton.primary(
             Texts.of("agent.ok"),
             () -> {
               Choice picked = group.getValue();
+              group.setInvalid(picked == null);
               if (picked != null) {
                 setVisible(false);
                 then.accept(picked);

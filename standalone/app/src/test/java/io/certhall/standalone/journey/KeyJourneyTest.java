@@ -193,7 +193,7 @@ class KeyJourneyTest {
   private static void choose(Screen screen, String token) {
     screen
         .page()
-        .locator("vaadin-radio-button")
+        .locator(".key-choice vaadin-radio-button")
         .filter(new Locator.FilterOptions().setHasText(token))
         .locator("input")
         .check();
