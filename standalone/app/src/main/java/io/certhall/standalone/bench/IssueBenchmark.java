@@ -1,6 +1,7 @@
 package io.certhall.standalone.bench;
 
 import io.certhall.parts.FreePorts;
+import io.certhall.parts.LocalDatabase;
 import io.certhall.processes.engine.EngineJob;
 import io.certhall.processes.issuance.Reconciliation;
 import io.certhall.standalone.Console;
@@ -10,9 +11,11 @@ import io.certhall.workers.job.OrderJobHandler;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
@@ -36,6 +39,7 @@ final class IssueBenchmark {
   private final IssueOrders orders;
   private final StoreOnly storeOnly;
   private final RawSigning raw = new RawSigning();
+  private final Map<String, Long> pids;
   private final AtomicLong jobs = new AtomicLong();
 
   /**
@@ -45,12 +49,22 @@ final class IssueBenchmark {
    * @param databaseOnly the same reads and transactions without signing
    * @param rawSigning two certificates built and signed by Bouncy Castle, stored nowhere
    * @param ratio ours to databaseOnly
+   * @param cpuMsPerPair milliseconds of CPU per pair and process: unlike the rates, they hold on a
+   *     machine that is busy with other things
    */
-  record Run(int threads, double ours, double databaseOnly, double rawSigning, double ratio) {}
+  record Run(
+      int threads,
+      double ours,
+      double databaseOnly,
+      double rawSigning,
+      double ratio,
+      Map<String, Double> cpuMsPerPair,
+      Map<String, Double> databaseOnlyCpuMsPerPair) {}
 
   record Result(int issues, List<Run> runs) {}
 
-  private IssueBenchmark(ConfigurableApplicationContext workers) {
+  private IssueBenchmark(ConfigurableApplicationContext workers, Map<String, Long> pids) {
+    this.pids = pids;
     this.handler =
         workers.getBeansOfType(OrderJobHandler.class).values().stream()
             .filter(one -> one.jobType().equals(Reconciliation.JOB_TYPE))
@@ -72,7 +86,7 @@ final class IssueBenchmark {
           BenchOrders.class,
           IssueOrders.class,
           StoreOnly.class);
-      IssueBenchmark bench = new IssueBenchmark(hall.workers());
+      IssueBenchmark bench = new IssueBenchmark(hall.workers(), pids(hall));
       bench.orders.model();
       // Nobody polls the engine while we measure.
       hall.workers().stop();
@@ -80,6 +94,16 @@ final class IssueBenchmark {
     } finally {
       BenchFolder.delete(data);
     }
+  }
+
+  private static Map<String, Long> pids(LocalHall hall) {
+    Map<String, Long> pids = new LinkedHashMap<>();
+    LocalDatabase database = hall.database();
+    if (database != null) {
+      pids.put("database", database.pid());
+    }
+    pids.put("hall", ProcessHandle.current().pid());
+    return pids;
   }
 
   private Result measure(IssueOptions options) {
@@ -104,19 +128,31 @@ final class IssueBenchmark {
     double ours = 0;
     double database = 0;
     double signing = 0;
+    Map<String, Double> cpu = new TreeMap<>();
+    Map<String, Double> databaseCpu = new TreeMap<>();
     for (int i = 0; i < TURNS; i++) {
       List<String> some = orders.make(turn);
       List<String> others = orders.make(turn);
+      ProcessCpu start = ProcessCpu.of(pids);
       ours += 1 / perSecond(some, threads, this::issue);
+      ProcessCpu middle = ProcessCpu.of(pids);
       database += 1 / perSecond(others, threads, orderNo -> storeOnly.issue(orderNo, sample));
+      ProcessCpu end = ProcessCpu.of(pids);
       signing += 1 / perSecond(some, threads, orderNo -> raw.pair());
+      middle.perOrderSince(start, turn * TURNS).forEach((p, ms) -> cpu.merge(p, ms, Double::sum));
+      end.perOrderSince(middle, turn * TURNS)
+          .forEach((p, ms) -> databaseCpu.merge(p, ms, Double::sum));
     }
+    cpu.replaceAll((process, ms) -> round(ms));
+    databaseCpu.replaceAll((process, ms) -> round(ms));
     return new Run(
         threads,
         round(TURNS / ours),
         round(TURNS / database),
         round(TURNS / signing),
-        round(database / ours));
+        round(database / ours),
+        cpu,
+        databaseCpu);
   }
 
   private void issue(String orderNo) {
