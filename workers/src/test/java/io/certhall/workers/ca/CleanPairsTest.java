@@ -37,7 +37,8 @@ class CleanPairsTest {
 
   @Test
   void only_the_latest_are_kept() {
-    clean.remember(new PreparedPair("gscamce", SubjectType.ORG, new byte[4], new byte[4], new byte[4]));
+    clean.remember(
+        new PreparedPair("gscamce", SubjectType.ORG, new byte[4], new byte[4], new byte[4]));
     for (int i = 0; i < 1000; i++) {
       clean.remember(
           new PreparedPair("hall-" + i, SubjectType.ORG, new byte[4], new byte[4], new byte[4]));
@@ -45,11 +46,13 @@ class CleanPairsTest {
 
     assertThat(
             clean.take(
-                new PreparedPair("gscamce", SubjectType.ORG, new byte[4], new byte[4], new byte[4])))
+                new PreparedPair(
+                    "gscamce", SubjectType.ORG, new byte[4], new byte[4], new byte[4])))
         .isFalse();
     assertThat(
             clean.take(
-                new PreparedPair("hall-999", SubjectType.ORG, new byte[4], new byte[4], new byte[4])))
+                new PreparedPair(
+                    "hall-999", SubjectType.ORG, new byte[4], new byte[4], new byte[4])))
         .isTrue();
   }
 
