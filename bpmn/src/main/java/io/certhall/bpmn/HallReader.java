@@ -76,7 +76,22 @@ final class HallReader {
         root.find("paper").map(node -> node.flag("officeUse")).orElse(false),
         root.find("oneForm").map(YamlNode::texts).orElse(List.of()),
         root.find("handwritten").map(YamlNode::texts).orElse(List.of()),
-        root.find("registersUnit").map(YamlNode::flag).orElse(false));
+        root.find("registersUnit").map(YamlNode::flag).orElse(false),
+        root.find("ticketCategories").isPresent()
+            ? root.list(
+                "ticketCategories",
+                node -> new HallSettings.TicketCategory(node.text("code"), node.local("label")))
+            : List.of(),
+        root.find("vendors").isPresent()
+            ? root.list(
+                "vendors",
+                node ->
+                    new HallSettings.Vendor(
+                        node.text("code"),
+                        node.local("name"),
+                        node.find("hall").map(YamlNode::text).orElse(null),
+                        node.find("url").map(YamlNode::text).orElse(null)))
+            : List.of());
   }
 
   private static HallSettings.Portal portal(@Nullable YamlNode node) {

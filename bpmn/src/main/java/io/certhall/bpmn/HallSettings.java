@@ -55,7 +55,9 @@ public record HallSettings(
     boolean officeUse,
     List<String> oneForm,
     List<String> handwritten,
-    boolean registersUnit) {
+    boolean registersUnit,
+    List<TicketCategory> ticketCategories,
+    List<Vendor> vendors) {
 
   /**
    * How orders are numbered: prefix, time stamp of 17 digits, random digits.
@@ -64,6 +66,17 @@ public record HallSettings(
    * @param randomDigits 0 to 4
    */
   public record OrderNumber(String prefix, int randomDigits) {}
+
+  /**
+   * A certificate vendor (CA厂商) to choose before applying; a hall without any is its own.
+   *
+   * @param hall code of the hall here that hands over to, or null
+   * @param url the vendor's own hall elsewhere, or null
+   */
+  public record Vendor(String code, LocalText name, @Nullable String hall, @Nullable String url) {}
+
+  /** What a special service (专项服务) may be about; a hall without any offers none. */
+  public record TicketCategory(String code, LocalText label) {}
 
   public record Ca(String organisation, String commonName) {}
 

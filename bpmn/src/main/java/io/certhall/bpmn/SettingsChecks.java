@@ -45,6 +45,20 @@ final class SettingsChecks {
     range("retentionYears", settings.retentionYears(), 5, 100);
     matches("orderNumber.prefix", settings.orderNumber().prefix(), NUMBER_PREFIX);
     range("orderNumber.randomDigits", settings.orderNumber().randomDigits(), 0, 4);
+    once("vendors", settings.vendors().stream().map(HallSettings.Vendor::code).toList());
+    for (HallSettings.Vendor vendor : settings.vendors()) {
+      if ((vendor.hall() == null) == (vendor.url() == null)
+          || (vendor.url() != null && !vendor.url().startsWith("https://"))) {
+        error(
+            "vendors." + vendor.code(),
+            "VALUE_INVALID",
+            "须有 hall（本系统的大厅）或 https 的 url 之一",
+            "needs either hall, one of this system, or an https url");
+      }
+    }
+    once(
+        "ticketCategories",
+        settings.ticketCategories().stream().map(HallSettings.TicketCategory::code).toList());
     services();
     certificateTypes();
     words("holders", settings.holders(), PolicyVocabulary.HOLDERS);

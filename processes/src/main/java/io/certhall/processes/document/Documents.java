@@ -27,9 +27,9 @@ public class Documents {
   private static final String OF_PERSONS = "-person";
 
   private static final List<String> TEMPLATES =
-      List.of(FORM, "power-of-attorney", "service-agreement");
+      List.of(FORM, "power-of-attorney", "service-agreement", "reset-form");
   private static final List<String> SAMPLES =
-      List.of("power-of-attorney", "service-agreement", "seal-image");
+      List.of("power-of-attorney", "service-agreement", "seal-image", "reset-form");
 
   private static final String RECEIPT = "receipt";
 
@@ -59,7 +59,7 @@ public class Documents {
   /**
    * A paper filled with an order's data, as PDF.
    *
-   * @param template application-form, power-of-attorney or service-agreement
+   * @param template application-form, power-of-attorney, service-agreement or reset-form
    * @throws Refusal NOT_FOUND for an order the actor cannot see or an unknown template
    */
   @Transactional(readOnly = true)
@@ -88,7 +88,7 @@ public class Documents {
   /**
    * A hall's blank paper or example, as PDF; for everyone.
    *
-   * @param sample power-of-attorney, service-agreement or seal-image
+   * @param sample power-of-attorney, service-agreement, seal-image or reset-form
    * @throws Refusal NOT_FOUND for an unknown hall or sample
    */
   public byte[] sample(String hall, String sample) {

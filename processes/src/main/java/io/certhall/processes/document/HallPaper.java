@@ -40,6 +40,8 @@ final class HallPaper {
     values.put("numbered", false);
     values.put("organisationName", "");
     values.put("legalRep", "");
+    values.put("creditCode", "");
+    values.put("address", "");
     values.put("agentName", GAP);
     values.put("agentIdNo", GAP.repeat(2));
     values.put("agentPhone", GAP.repeat(2));

@@ -39,6 +39,8 @@ class PaperParties {
             : Optional.of(organisations.view(actor, order.organisationId()));
     values.put("organisationName", order.applicantName());
     values.put("legalRep", owner.map(OrganisationView::legalRepName).orElse(""));
+    values.put("creditCode", owner.map(OrganisationView::creditCode).orElse(""));
+    values.put("address", owner.map(OrganisationView::registeredAddress).orElse(""));
     values.put("organisation", owner.map(PaperParties::organisationRow).stream().toList());
   }
 

@@ -133,6 +133,8 @@ class HallPromisesTest {
         hall.officeUse(),
         hall.oneForm(),
         hall.handwritten(),
-        hall.registersUnit());
+        hall.registersUnit(),
+        hall.ticketCategories(),
+        hall.vendors());
   }
 }

@@ -164,6 +164,24 @@ class FormsOfOtherHallsTest {
     assertThat(text).contains("护照号码", "E7654321");
   }
 
+  @Test
+  @Tag("SD-37")
+  void the_reset_form_of_shandong_has_all_its_fields_and_a_sample() {
+    Actor applicant = accounts.applicant();
+    var unit = organisations.of(applicant);
+    String orderNo =
+        orders.draft(applicant, form("sdca", Holder.ORGANISATION, CertificateType.ORG, "OFFICIAL"));
+
+    String text =
+        PrintedPages.of("reset-form", documents.render(applicant, orderNo, "reset-form")).text();
+
+    assertThat(text)
+        .contains(unit.name(), unit.creditCode(), unit.registeredAddress(), unit.legalRepName())
+        .contains("密码重置申请表", "单位电话", "李四", "手机号码", "身份证号", "盖公章", "签字", "日期");
+    assertThat(PrintedPages.of("reset-sample", documents.sample("sdca", "reset-form")).text())
+        .contains("密码重置申请表", "单位名称", "统一社会信用代码");
+  }
+
   private String printed(Actor applicant, OrderForm form) {
     String orderNo = orders.draft(applicant, form);
     return PrintedPages.of(

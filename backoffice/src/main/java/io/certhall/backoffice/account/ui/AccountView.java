@@ -1,6 +1,8 @@
 package io.certhall.backoffice.account.ui;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
@@ -22,6 +24,7 @@ import io.certhall.processes.account.VerificationCodes;
 import io.certhall.processes.account.VerificationPurpose;
 import io.certhall.processes.refusal.Refusal;
 import io.certhall.processes.security.Actor;
+import io.certhall.processes.security.Role;
 import jakarta.annotation.security.PermitAll;
 import java.util.stream.Collectors;
 
@@ -46,8 +49,25 @@ public class AccountView extends Page {
     this.username = accounts.of(actor, actor.accountId()).username();
     Div columns = new Div(phoneCard(), passwordCard());
     columns.addClassName("columns");
-    add(new Card(Texts.of("account.facts"), facts), columns);
+    add(new Card(Texts.of("account.facts"), facts));
+    if (actor.has(Role.APPLICANT)) {
+      add(new Card(Texts.of("account.places"), places()));
+    }
+    add(columns);
     showFacts();
+  }
+
+  /** What belongs to an applicant's account (ZR-03). */
+  private static Nav places() {
+    Nav nav = new Nav();
+    nav.addClassName("account-places");
+    nav.getElement().setAttribute("aria-label", Texts.of("account.places"));
+    nav.add(
+        new Anchor("organisation", Texts.of("account.place.organisation")),
+        new Anchor("orders", Texts.of("account.place.orders")),
+        new Anchor("certificates", Texts.of("account.place.certificates")),
+        new Anchor("orders?service=REVOKE", Texts.of("account.place.revocations")));
+    return nav;
   }
 
   private void showFacts() {

@@ -34,6 +34,14 @@ public class GuestHome {
     HallSettings settings = hall.settings();
     List<Component> blocks = new ArrayList<>();
     notice(settings).ifPresent(blocks::add);
+    if (!settings.vendors().isEmpty()) {
+      blocks.add(
+          new Notice(
+              StatusBadge.Tone.NEUTRAL,
+              Texts.of("vendor.title"),
+              Texts.of("vendor.lead"),
+              new Anchor("halls/" + hall.hall() + "/vendors", Texts.of("vendor.choose"))));
+    }
     blocks.add(new ServiceCards(hall, offer -> entrance(hall, offer)));
     Div columns = new Div(how(hall), contact(settings));
     columns.addClassName("columns");

@@ -11,6 +11,7 @@ import com.vaadin.flow.router.RouteParameters;
 import io.certhall.backoffice.certificate.ui.UnlockView;
 import io.certhall.backoffice.home.ui.HomeView;
 import io.certhall.backoffice.organisation.ui.ProfileView;
+import io.certhall.backoffice.portal.ui.Handover;
 import io.certhall.backoffice.security.CurrentActor;
 import io.certhall.backoffice.shell.ActionButton;
 import io.certhall.backoffice.shell.Card;
@@ -65,6 +66,8 @@ public class ApplyView extends Page implements BeforeEnterObserver, OfHall {
   private transient List<String> picked = List.of();
   private String hall = "";
 
+  private final transient Handover handover;
+
   ApplyView(
       PublishedPolicies policies,
       OrganisationProfiles profiles,
@@ -73,8 +76,10 @@ public class ApplyView extends Page implements BeforeEnterObserver, OfHall {
       OrderDrafts drafts,
       DraftSteps steps,
       CertificateActions actions,
-      CurrentActor currentActor) {
+      CurrentActor currentActor,
+      Handover handover) {
     super("");
+    this.handover = handover;
     this.policies = policies;
     this.profiles = profiles;
     this.approvals = approvals;
@@ -153,7 +158,7 @@ public class ApplyView extends Page implements BeforeEnterObserver, OfHall {
             .map(HeldCertificate::holder)
             .findFirst()
             .filter(holders::contains)
-            .orElse(first);
+            .orElseGet(() -> handover.holder(policy.hall(), holders, first));
     Div form = new Div();
     form.addClassName("stack");
     if (holders.size() > 1 && picked.isEmpty()) {
@@ -208,7 +213,8 @@ public class ApplyView extends Page implements BeforeEnterObserver, OfHall {
   private void begin(PublishedPolicy policy, Service service, Holder holder, Div form) {
     offerDraft(policy, service, form);
     OrderForm empty =
-        new OrderForm(policy.hall(), service, holder, items(), null, null, null, List.of());
+        new OrderForm(policy.hall(), service, holder, items(), null, null, null, List.of())
+            .withPerson(handover.person(policy.hall(), holder));
     AgreementStep agreement = steps.agreement(policy.settings().agreements(), empty);
     Div buttons =
         new Div(

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
@@ -17,6 +18,7 @@ import io.certhall.processes.order.CertificateType;
 import io.certhall.processes.order.Holder;
 import io.certhall.processes.order.OrderForm;
 import io.certhall.processes.order.OrderForm.ItemForm;
+import io.certhall.processes.organisation.OrganisationView;
 import io.certhall.processes.organisation.PersonView;
 import io.certhall.processes.policy.PublishedPolicy;
 import io.certhall.processes.refusal.Problem;
@@ -47,6 +49,7 @@ class CertificateBlock extends Card {
   private final Span price = new Span();
   private final Div priceLines = new Div();
   private final Div offer = new Div();
+  private final Span legalRep = new Span();
   private final Checkbox secondary = new Checkbox(Texts.of("lock.secondary"));
 
   /**
@@ -104,6 +107,12 @@ class CertificateBlock extends Card {
     }
   }
 
+  /** Whose a legal representative's certificate is; his number masked. */
+  void setLegalRep(OrganisationView owner) {
+    legalRep.setText(Texts.of("draft.item.legalRep", owner.legalRepName(), owner.legalRepIdNo()));
+    showFields();
+  }
+
   void choosePerson(PersonView chosen) {
     person.setValue(chosen);
   }
@@ -145,6 +154,13 @@ class CertificateBlock extends Card {
     years.setLabel(Texts.of("draft.item.years"));
     years.setItems(IntStream.rangeClosed(range.min(), range.max()).boxed().toList());
     years.setItemLabelGenerator(n -> Texts.of("draft.item.nYears", n));
+    Anchor prices = new Anchor("halls/" + policy.hall() + "/prices", Texts.of("draft.item.prices"));
+    prices.setTarget("_blank");
+    Span included = new Span(hall.priceList().note());
+    included.addClassName("muted");
+    Div aboutPrice = new Div(prices, included);
+    aboutPrice.addClassName("about-price");
+    years.setHelperComponent(aboutPrice);
     errors.bind(path("years"), years);
     seals.setItemLabelGenerator(code -> Texts.of(hall.sealLabel(code)));
     seals.setHelperText(Texts.of("draft.item.sealsHelp", hall.limits().maxSeals()));
@@ -152,7 +168,8 @@ class CertificateBlock extends Card {
     errors.bind(path("seals"), seals);
     Span place = new Span(Texts.of("draft.item.place", hall.province() + " " + hall.city()));
     place.addClassNames("muted", "small", "wide");
-    Div fields = new Div(type, years, personRow, seals, place);
+    legalRep.addClassNames("muted", "small", "wide");
+    Div fields = new Div(type, years, personRow, legalRep, seals, place);
     fields.addClassName("fields");
     price.addClassName("price");
     priceLines.addClassNames("muted", "small");
@@ -203,6 +220,7 @@ class CertificateBlock extends Card {
   private void showFields() {
     CertificateType chosen = type.getValue();
     personRow.setVisible(needsPerson());
+    legalRep.setVisible(chosen == CertificateType.LEGAL_REP && !legalRep.getText().isEmpty());
     seals.setVisible(chosen != null);
     if (chosen != null) {
       Set<String> ticked = seals.getValue();

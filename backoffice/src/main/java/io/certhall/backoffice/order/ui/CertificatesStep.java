@@ -15,6 +15,7 @@ import io.certhall.processes.application.Quotes;
 import io.certhall.processes.order.Order;
 import io.certhall.processes.order.OrderForm;
 import io.certhall.processes.order.OrderForm.ItemForm;
+import io.certhall.processes.organisation.OrganisationView;
 import io.certhall.processes.organisation.People;
 import io.certhall.processes.organisation.PersonView;
 import io.certhall.processes.policy.PublishedPolicy;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** One to six certificates with their prices (GS-34, GS-35, GS-40..49). */
 class CertificatesStep implements DraftStep {
@@ -35,6 +37,7 @@ class CertificatesStep implements DraftStep {
   private final Actor actor;
   private final People people;
   private final Quotes quotes;
+  private final @Nullable OrganisationView owner;
   private final Div content = new Div();
   private final ErrorSummary summary = new ErrorSummary();
   private final FieldErrors errors = new FieldErrors(summary, ProblemLabels::describe);
@@ -43,14 +46,23 @@ class CertificatesStep implements DraftStep {
   private final Span total = new Span();
   private final List<CertificateBlock> blocks = new ArrayList<>();
 
+  /**
+   * @param owner the applicant's organisation, if he has one
+   */
   CertificatesStep(
-      PublishedPolicy policy, OrderForm saved, Actor actor, People people, Quotes quotes) {
+      PublishedPolicy policy,
+      OrderForm saved,
+      Actor actor,
+      People people,
+      Quotes quotes,
+      @Nullable OrganisationView owner) {
     this.policy = policy;
     this.hall = policy.settings();
     this.saved = saved;
     this.actor = actor;
     this.people = people;
     this.quotes = quotes;
+    this.owner = owner;
     content.addClassName("stack");
     list.addClassName("stack");
     total.addClassName("price");
@@ -117,7 +129,7 @@ class CertificatesStep implements DraftStep {
         });
   }
 
-  private boolean isAllowed(@org.jspecify.annotations.Nullable Integer wanted) {
+  private boolean isAllowed(@Nullable Integer wanted) {
     return wanted != null && wanted >= 1 && wanted <= hall.limits().maxItems();
   }
 
@@ -144,6 +156,9 @@ class CertificatesStep implements DraftStep {
               known,
               this::showPrices,
               () -> addPerson(index));
+      if (owner != null) {
+        block.setLegalRep(owner);
+      }
       blocks.add(block);
       list.add(block);
     }

@@ -88,7 +88,13 @@ class DraftSteps {
       case BASIC -> new BasicStep(draft.policy(), draft.form(), profiles.of(actor).orElse(null));
       case CERTIFICATES ->
           draft.form().service() == Service.NEW
-              ? new CertificatesStep(draft.policy(), draft.form(), actor, people, quotes)
+              ? new CertificatesStep(
+                  draft.policy(),
+                  draft.form(),
+                  actor,
+                  people,
+                  quotes,
+                  profiles.of(actor).orElse(null))
               : new PickStep(
                   draft.policy(),
                   draft.form(),
@@ -187,7 +193,11 @@ class DraftSteps {
             new Card(
                 Texts.of("draft.certificates"),
                 new ItemList(
-                    orders.items(draft.orderNo()), orderPeople.of(draft.orderNo()), hall, false)),
+                    orders.items(draft.orderNo()),
+                    orderPeople.of(draft.orderNo()),
+                    contents.lines(actor, draft.orderNo()),
+                    hall,
+                    false)),
             DraftPage.CERTIFICATES,
             change));
     if (form.change() != null) {

@@ -2,6 +2,7 @@ package io.certhall.backoffice.order.ui;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import io.certhall.backoffice.shell.Money;
 import io.certhall.backoffice.shell.StatusBadge;
 import io.certhall.backoffice.shell.StatusBadge.Tone;
 import io.certhall.backoffice.shell.Texts;
@@ -19,10 +20,15 @@ class ItemList extends Div {
 
   /**
    * @param people names by id of the persons they are for
+   * @param lines of the price, by which each certificate's is told
    * @param withStatus whether anything has been done about them yet
    */
   ItemList(
-      List<Order.Item> items, Map<Long, String> people, HallSettings hall, boolean withStatus) {
+      List<Order.Item> items,
+      Map<Long, String> people,
+      List<Order.Line> lines,
+      HallSettings hall,
+      boolean withStatus) {
     addClassName("rows");
     for (Order.Item item : items) {
       String type = Texts.of(hall.certificateType(item.type().name()).label());
@@ -49,6 +55,14 @@ class ItemList extends Div {
         medium.addClassNames("muted", "small");
         words.add(medium);
       }
+      long fen =
+          lines.stream()
+              .filter(line -> line.itemSeq() == item.seq())
+              .mapToLong(Order.Line::amountFen)
+              .sum();
+      Span price = new Span(Texts.of("order.item.price", Money.yuan(fen), 1));
+      price.addClassNames("num", "small");
+      row.add(price);
       if (withStatus) {
         row.add(new StatusBadge(Texts.of(item.status()), tone(item.status())));
       }

@@ -101,6 +101,7 @@ class OrderSections {
             new ItemList(
                 shown.items(),
                 people.of(orderNo),
+                contents.lines(actor, orderNo),
                 shown.policy().settings(),
                 order.submittedAt() != null)));
     blocks.add(

@@ -126,7 +126,11 @@ public class OrderView extends Page implements BeforeEnterObserver, OfHall {
     sections.rejection(shown, path -> DraftView.goTo(orderNo, path)).ifPresent(content::add);
     Div main = new Div(sections.blocks(actor, shown).toArray(Component[]::new));
     main.addClassName("stack");
-    Div side = new Div(tracks.of(actor, order, shown.items()).toArray(Component[]::new));
+    Div side =
+        new Div(
+            tracks
+                .of(actor, order, shown.items(), shown.policy().settings())
+                .toArray(Component[]::new));
     secrets.of(actor, order).ifPresent(side::add);
     invoicePanels.of(actor, order, this::refresh).ifPresent(side::add);
     completion.of(actor, order, this::refresh).ifPresent(side::add);

@@ -1,6 +1,7 @@
 package io.certhall.backoffice.order.ui;
 
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -9,16 +10,21 @@ import io.certhall.backoffice.key.KeyAgentPort;
 import io.certhall.backoffice.order.ui.OrderSections.Shown;
 import io.certhall.backoffice.shell.ActionButton;
 import io.certhall.backoffice.shell.Card;
+import io.certhall.backoffice.shell.FactList;
 import io.certhall.backoffice.shell.Refusals;
 import io.certhall.backoffice.shell.StatusBadge;
 import io.certhall.backoffice.shell.StatusBadge.Tone;
 import io.certhall.backoffice.shell.Texts;
+import io.certhall.backoffice.shell.Times;
+import io.certhall.processes.certificate.CertificateRegister;
 import io.certhall.processes.certificate.KeyBridge;
 import io.certhall.processes.issuance.KeyProofs;
 import io.certhall.processes.issuance.SelfUpdate;
 import io.certhall.processes.order.ItemStatus;
 import io.certhall.processes.order.Order;
 import io.certhall.processes.order.OrderState;
+import io.certhall.processes.order.Service;
+import io.certhall.processes.organisation.OrganisationProfiles;
 import io.certhall.processes.security.Actor;
 import io.certhall.processes.task.HumanTasks;
 import io.certhall.processes.task.TaskQueue;
@@ -36,7 +42,9 @@ class UpdateCard extends Card {
       HumanTasks tasks,
       OrderChangeBroadcaster broadcaster,
       AgentSettings agent,
-      KeyProofs proofs) {}
+      KeyProofs proofs,
+      CertificateRegister register,
+      OrganisationProfiles organisations) {}
 
   private final transient Parts parts;
   private final transient Actor actor;
@@ -55,6 +63,9 @@ class UpdateCard extends Card {
         new Paragraph(
             Texts.of(parts.bridge().isSimulated() ? "update.simulated" : "update.plugIn"));
     hint.addClassNames("muted", "small");
+    if (shown.order().service() == Service.RENEW) {
+      add(renewal());
+    }
     Div rows = new Div();
     rows.addClassName("rows");
     shown.items().forEach(item -> rows.add(row(item)));
@@ -62,6 +73,46 @@ class UpdateCard extends Card {
     if (shown.order().state() == OrderState.UPDATE_FAILED) {
       add(repair());
     }
+  }
+
+  /** What is renewed, and where driver and help are (SD-32). */
+  private Div renewal() {
+    Order order = shown.order();
+    FactList facts =
+        new FactList()
+            .fact(Texts.of("update.project"), Texts.of(shown.policy().settings().name()))
+            .fact(Texts.of("orders.number"), order.orderNo())
+            .fact(Texts.of("update.company"), order.applicantName());
+    if (order.organisationId() != null) {
+      facts.fact(
+          Texts.of("update.creditCode"),
+          parts.organisations().view(actor, order.organisationId()).creditCode());
+    }
+    for (Order.Item item : shown.items()) {
+      parts
+          .register()
+          .find(String.valueOf(item.certificateSerial()))
+          .ifPresent(
+              held ->
+                  facts.fact(
+                      Texts.of("update.certificate", item.seq()),
+                      Texts.of(
+                          "update.certificateUntil",
+                          held.commonName(),
+                          held.serial(),
+                          Times.day(held.notAfter()))));
+    }
+    String help = "halls/" + order.hall() + "/help";
+    Anchor driver = new Anchor(help + "/apply", Texts.of("update.driver"));
+    Anchor notes = new Anchor(help + "/renew", Texts.of("update.notes"));
+    Div links =
+        new Div(
+            driver,
+            notes,
+            new Anchor(help, Texts.of("update.help")),
+            new Span(Texts.of("update.call", shown.policy().settings().contacts().phone())));
+    links.addClassName("row-actions");
+    return new Div(facts, links);
   }
 
   private String orderNo() {

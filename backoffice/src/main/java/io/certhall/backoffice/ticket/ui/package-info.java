@@ -1,0 +1,5 @@
+/** Special service: asking, answering. */
+@NullMarked
+package io.certhall.backoffice.ticket.ui;
+
+import org.jspecify.annotations.NullMarked;
