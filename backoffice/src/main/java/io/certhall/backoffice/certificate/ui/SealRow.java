@@ -101,7 +101,7 @@ class SealRow extends Div {
                       "application/octet-stream",
                       services.seals().der(services.actor(), seal.id()))));
     }
-    if (seal.state() == SealState.NORMAL) {
+    if (seal.esId() != null && seal.state() == SealState.NORMAL) {
       actions.add(
           quiet("seals.freeze", () -> show(services.freeze().freeze(services.actor(), seal.id()))));
     } else if (seal.state() == SealState.FROZEN && seal.frozen()) {
