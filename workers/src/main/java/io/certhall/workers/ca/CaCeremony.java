@@ -5,45 +5,34 @@ import io.certhall.workers.ca.escrow.WrappingKeys;
 import io.certhall.workers.ca.fault.CaFault;
 import io.certhall.workers.ca.fault.FaultCode;
 import io.certhall.workers.ca.key.DurableFile;
-import io.certhall.workers.ca.key.KeyContentSigner;
+import io.certhall.workers.ca.key.KeyAlgorithm;
 import io.certhall.workers.ca.key.SigningKey;
-import io.certhall.workers.ca.key.Sm2;
-import io.certhall.workers.ca.key.Sm2Signature;
-import io.certhall.workers.ca.profile.SerialNumber;
-import io.certhall.workers.ca.profile.Validity;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
-import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.cert.X509CertificateHolder;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Opens the CA folder; on the first start makes the root CA, then an issuing CA for each hall. What
- * is complete is loaded, what a crash left half-done is finished, what was lost is refused with
- * words: no key is ever replaced silently. {@code root.p12} and {@code root.pass} may be taken
- * offline once all halls have their CA.
+ * Opens the CA folder; on the first start makes the root CA, then an SM2 issuing CA for each hall
+ * that has none. What is complete is loaded, what a crash left half-done is finished, what was lost
+ * is refused with words: no key is ever replaced silently. {@code root.p12} and {@code root.pass}
+ * may be taken offline; {@link CaOffice} makes further CAs with an offline root.
  */
 public final class CaCeremony {
 
-  private static final int ROOT_YEARS = 20;
-  private static final int ISSUING_YEARS = 10;
-
-  /** Holders' certificates may start at the beginning of the first day. */
-  private static final Duration HEAD_START = Duration.ofDays(1);
-
-  private final Path folder;
+  private final CaFolder folder;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
   private CaCeremony(Path folder, Clock clock) {
-    this.folder = folder;
+    this.folder = new CaFolder(folder);
     this.clock = clock;
   }
 
@@ -61,22 +50,27 @@ public final class CaCeremony {
     }
   }
 
-  private record Root(X509CertificateHolder certificate, @Nullable SigningKey key) {}
-
   private IssuingAuthority open(RootSpec rootSpec, List<CaSpec> specs) {
     requireDistinct(specs);
-    DurableFile.clearLeftovers(folder);
-    var root = root(rootSpec);
-    var wrappingKeys = WrappingKeys.open(folder.resolve("escrow.key"), random);
+    DurableFile.clearLeftovers(folder.path());
+    var roots = roots(rootSpec);
+    var wrappingKeys = WrappingKeys.open(folder.path().resolve("escrow.key"), random);
     var keyService = new KeyService(wrappingKeys, random);
-    var byHall = new TreeMap<String, CertificateAuthority>();
+    var byHall = new TreeMap<String, List<CertificateAuthority>>();
+    var without = new HashMap<String, CaFault>();
     for (var spec : specs) {
-      var key = issuing(spec, root);
-      byHall.put(
-          spec.hall(),
-          new CertificateAuthority(spec.hall(), key, spec.profiles(), keyService, clock));
+      try {
+        byHall.put(spec.hall(), authorities(spec, roots, keyService));
+      } catch (CaFault e) {
+        if (e.code() != FaultCode.ROOT_KEY_OFFLINE) {
+          throw e;
+        }
+        // The other halls go on; this one says what it lacks when it is asked for.
+        without.put(spec.hall(), e);
+      }
     }
-    return new IssuingAuthority(root.certificate(), keyService, byHall);
+    return new IssuingAuthority(
+        roots.stream().map(CaRoot::certificate).toList(), keyService, byHall, without);
   }
 
   private static void requireDistinct(List<CaSpec> specs) {
@@ -88,73 +82,86 @@ public final class CaCeremony {
     }
   }
 
-  private Root root(RootSpec spec) {
-    var files = new CaFiles(folder, "root");
+  private List<CaRoot> roots(RootSpec spec) {
+    var roots = new ArrayList<CaRoot>();
+    for (var name : folder.namesOf(CaName.ROOT)) {
+      roots.add(root(folder.files(name)));
+    }
+    return roots.isEmpty() ? List.of(newRoot(spec)) : roots;
+  }
+
+  private static CaRoot root(CaFiles files) {
     if (files.hasKey()) {
       var key = files.open();
-      return new Root(key.certificate(), key);
+      return new CaRoot(key.certificate(), key);
     }
-    var offline = files.publishedCertificate();
-    if (offline.isPresent()) {
-      files.publish(List.of(offline.get()));
-      return new Root(offline.get(), null);
-    }
-    if (files.hasCertificate()) {
-      throw files.keyLost();
-    }
-    var pair = Sm2.generate(random);
-    var name = CaCertificate.name(spec.organisation(), spec.commonName());
-    var signer = new KeyContentSigner(new Sm2Signature(pair.privateKey(), random));
-    var start = clock.instant().minus(HEAD_START);
-    var certificate = certificate(start, ROOT_YEARS).root(name, pair.publicKeyInfo(), signer);
-    var key = files.store(pair, List.of(certificate), random);
-    return new Root(key.certificate(), key);
+    var offline = files.publishedCertificate().orElseThrow(files::keyLost);
+    files.publish(List.of(offline));
+    return new CaRoot(offline, null);
   }
 
-  private SigningKey issuing(CaSpec spec, Root root) {
-    var files = new CaFiles(folder, spec.hall());
-    if (files.hasKey()) {
-      var key = files.open();
-      requireIssued(key.certificate(), root.certificate());
-      return key;
-    }
-    if (files.hasCertificate()) {
-      throw files.keyLost();
-    }
-    var rootKey = root.key();
-    if (rootKey == null) {
-      throw new CaFault(FaultCode.ROOT_KEY_OFFLINE, spec.hall());
-    }
-    var pair = Sm2.generate(random);
-    var name = CaCertificate.name(spec.organisation(), spec.commonName());
-    var start = later(clock.instant().minus(HEAD_START), root.certificate());
-    var certificate =
-        certificate(start, ISSUING_YEARS)
-            .issuing(root.certificate(), name, pair.publicKeyInfo(), new KeyContentSigner(rootKey));
-    requireIssued(certificate, root.certificate());
-    return files.store(pair, List.of(certificate, root.certificate()), random);
+  private CaRoot newRoot(RootSpec spec) {
+    var material = KeyAlgorithm.SM2.generate(random);
+    var certificate = CaRoot.certify(spec, material, clock, random);
+    var key =
+        folder
+            .files(CaName.first(CaName.ROOT, KeyAlgorithm.Family.SM2))
+            .store(material, List.of(certificate), random);
+    return new CaRoot(key.certificate(), key);
   }
 
-  private static Instant later(Instant start, X509CertificateHolder root) {
-    var from = root.getNotBefore().toInstant();
-    return start.isBefore(from) ? from : start;
-  }
-
-  private CaCertificate certificate(Instant start, int years) {
-    return new CaCertificate(SerialNumber.random(random), Validity.ofYears(start, years));
-  }
-
-  private static void requireIssued(X509CertificateHolder certificate, X509CertificateHolder root) {
-    try {
-      var signedPart =
-          certificate.toASN1Structure().getTBSCertificate().getEncoded(ASN1Encoding.DER);
-      var rootKey = Sm2.publicKey(root.getSubjectPublicKeyInfo());
-      if (!certificate.getIssuer().equals(root.getSubject())
-          || !Sm2Signature.verify(rootKey, signedPart, certificate.getSignature())) {
-        throw new CaFault(FaultCode.CHAIN_BROKEN, certificate.getSubject());
+  private List<CertificateAuthority> authorities(
+      CaSpec spec, List<CaRoot> roots, KeyService keyService) {
+    Map<CaName, SigningKey> keys = new TreeMap<>(CaName.CURRENT_FIRST);
+    for (var name : folder.namesOf(spec.hall())) {
+      var files = folder.files(name);
+      if (files.hasKey()) {
+        keys.put(name, issued(files.open(), roots));
+      } else if (!isOver(files)) {
+        throw files.keyLost();
       }
-    } catch (IOException e) {
-      throw new CaFault(e, FaultCode.CHAIN_BROKEN, certificate.getSubject());
     }
+    if (keys.isEmpty()) {
+      var name = CaName.first(spec.hall(), KeyAlgorithm.Family.SM2);
+      keys.put(name, newIssuing(spec, name, roots));
+    }
+    return keys.entrySet().stream()
+        .map(
+            entry ->
+                new CertificateAuthority(
+                    spec.hall(),
+                    entry.getKey().toString(),
+                    entry.getValue(),
+                    spec.profileData().forCa(entry.getKey().toString()),
+                    keyService,
+                    clock))
+        .toList();
+  }
+
+  /** A CA that has expired needs no key any more: nothing is signed with it. */
+  private boolean isOver(CaFiles files) {
+    return files
+        .publishedCertificate()
+        .filter(c -> c.getNotAfter().toInstant().isBefore(clock.instant()))
+        .isPresent();
+  }
+
+  private SigningKey newIssuing(CaSpec spec, CaName name, List<CaRoot> roots) {
+    var root =
+        roots.stream()
+            .filter(r -> r.family() == name.family() && r.key() != null)
+            .findFirst()
+            .orElseThrow(() -> new CaFault(FaultCode.ROOT_KEY_OFFLINE, spec.hall()));
+    var material = KeyAlgorithm.SM2.generate(random);
+    var certificate = root.certify(spec, name, material.publicKey(), clock, random);
+    return folder.files(name).store(material, List.of(certificate, root.certificate()), random);
+  }
+
+  private static SigningKey issued(SigningKey key, List<CaRoot> roots) {
+    X509CertificateHolder certificate = key.certificate();
+    if (roots.stream().noneMatch(root -> root.issued(certificate))) {
+      throw new CaFault(FaultCode.CHAIN_BROKEN, certificate.getSubject());
+    }
+    return key;
   }
 }

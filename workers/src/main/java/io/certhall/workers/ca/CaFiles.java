@@ -3,9 +3,12 @@ package io.certhall.workers.ca;
 import io.certhall.workers.ca.fault.CaFault;
 import io.certhall.workers.ca.fault.FaultCode;
 import io.certhall.workers.ca.key.DurableFile;
+import io.certhall.workers.ca.key.KeyMaterial;
 import io.certhall.workers.ca.key.PasswordFile;
+import io.certhall.workers.ca.key.Pkcs11SigningKey;
 import io.certhall.workers.ca.key.Pkcs12SigningKey;
-import io.certhall.workers.ca.key.Sm2KeyPair;
+import io.certhall.workers.ca.key.SigningKey;
+import io.certhall.workers.ca.key.TokenKey;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +17,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.bouncycastle.cert.X509CertificateHolder;
 
 /**
@@ -23,6 +27,8 @@ import org.bouncycastle.cert.X509CertificateHolder;
 record CaFiles(Path folder, String name) {
 
   private static final int LINE = 64;
+  private static final Pattern CERTIFICATE =
+      Pattern.compile("-----BEGIN CERTIFICATE-----(.+?)-----END", Pattern.DOTALL);
 
   Path keyFile() {
     return folder.resolve(name + ".p12");
@@ -40,8 +46,21 @@ record CaFiles(Path folder, String name) {
     return folder.resolve(name + ".pem");
   }
 
+  /** Says where an HSM keeps the key, in place of a key file. */
+  Path tokenFile() {
+    return folder.resolve(name + ".p11");
+  }
+
   boolean hasKey() {
-    return Files.exists(keyFile());
+    return Files.exists(keyFile()) || Files.exists(tokenFile());
+  }
+
+  boolean isOnToken() {
+    return Files.exists(tokenFile());
+  }
+
+  boolean exists() {
+    return hasKey() || hasCertificate() || passwordFile().exists();
   }
 
   Optional<X509CertificateHolder> publishedCertificate() {
@@ -54,7 +73,10 @@ record CaFiles(Path folder, String name) {
     return Files.exists(der()) || Files.exists(pem());
   }
 
-  Pkcs12SigningKey open() {
+  SigningKey open() {
+    if (isOnToken()) {
+      return Pkcs11SigningKey.open(TokenKey.read(tokenFile()), chain());
+    }
     if (!passwordFile().exists()) {
       throw new CaFault(FaultCode.PASSWORD_FILE_LOST, keyFile(), passwordFile().path());
     }
@@ -63,10 +85,28 @@ record CaFiles(Path folder, String name) {
     return key;
   }
 
-  Pkcs12SigningKey store(Sm2KeyPair key, List<X509CertificateHolder> chain, SecureRandom random) {
+  Pkcs12SigningKey store(KeyMaterial key, List<X509CertificateHolder> chain, SecureRandom random) {
     var stored = Pkcs12SigningKey.store(keyFile(), passwordFile(), key, chain, random);
     publish(stored.chain());
     return stored;
+  }
+
+  /** The key is on a token already; its certificate and the way to it are kept here. */
+  void store(TokenKey key, List<X509CertificateHolder> chain) {
+    publish(chain);
+    key.write(tokenFile());
+  }
+
+  private List<X509CertificateHolder> chain() {
+    if (!Files.exists(pem())) {
+      throw new CaFault(FaultCode.FILE_MISSING, pem());
+    }
+    var text = new String(DurableFile.read(pem()), StandardCharsets.US_ASCII);
+    return CERTIFICATE
+        .matcher(text)
+        .results()
+        .map(match -> DerBytes.certificate(Base64.getMimeDecoder().decode(match.group(1))))
+        .toList();
   }
 
   CaFault keyLost() {

@@ -2,7 +2,8 @@ package io.certhall.workers.ca;
 
 import io.certhall.workers.ca.fault.CaFault;
 import io.certhall.workers.ca.fault.FaultCode;
-import io.certhall.workers.ca.profile.CaUrls;
+import io.certhall.workers.ca.profile.HallProfiles;
+import io.certhall.workers.ca.profile.ProfileFiles;
 import io.certhall.workers.ca.profile.Profiles;
 import java.util.List;
 
@@ -12,7 +13,8 @@ import java.util.List;
  *
  * @param hall the hall's code, also the name of its files, e.g. {@code gscamce}
  */
-public record CaSpec(String hall, String organisation, String commonName, Profiles profiles) {
+public record CaSpec(
+    String hall, String organisation, String commonName, HallProfiles profileData) {
 
   public CaSpec {
     // "root" and "escrow" name other files of the folder.
@@ -27,11 +29,15 @@ public record CaSpec(String hall, String organisation, String commonName, Profil
     }
   }
 
-  /** The usual profiles, addresses below one base URL, and the example policy OID. */
+  /** The hall's own CA's profiles. */
+  public Profiles profiles() {
+    return profileData.forCa(hall);
+  }
+
+  /** The shipped profiles, addresses below one base URL. */
   public static CaSpec standard(
       String hall, String organisation, String commonName, String baseUrl) {
-    var urls = CaUrls.below(baseUrl, hall);
     return new CaSpec(
-        hall, organisation, commonName, Profiles.standard(urls, List.of(Profiles.EXAMPLE_POLICY)));
+        hall, organisation, commonName, ProfileFiles.shipped().forHall(hall, baseUrl));
   }
 }

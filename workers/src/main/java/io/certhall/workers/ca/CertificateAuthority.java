@@ -1,13 +1,13 @@
 package io.certhall.workers.ca;
 
 import io.certhall.workers.ca.escrow.EncryptionKey;
-import io.certhall.workers.ca.escrow.EnvelopedKey;
+import io.certhall.workers.ca.escrow.KeyEnvelope;
 import io.certhall.workers.ca.escrow.KeyService;
 import io.certhall.workers.ca.fault.CaFault;
 import io.certhall.workers.ca.fault.FaultCode;
+import io.certhall.workers.ca.key.KeyAlgorithm;
+import io.certhall.workers.ca.key.KeySignature;
 import io.certhall.workers.ca.key.SigningKey;
-import io.certhall.workers.ca.key.Sm2;
-import io.certhall.workers.ca.key.Sm2Signature;
 import io.certhall.workers.ca.lint.CertificateLinter;
 import io.certhall.workers.ca.lint.Issuer;
 import io.certhall.workers.ca.lint.LintFinding;
@@ -23,7 +23,6 @@ import org.bouncycastle.asn1.DERBitString;
 import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x509.TBSCertificate;
 import org.bouncycastle.cert.X509CertificateHolder;
-import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 
 /**
  * The CA of one hall. Issuing goes in steps, so that a crash between any two leaves a record:
@@ -37,6 +36,7 @@ import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 public final class CertificateAuthority {
 
   private final String hall;
+  private final String name;
   private final SigningKey key;
   private final Profiles profiles;
   private final KeyService keyService;
@@ -44,12 +44,25 @@ public final class CertificateAuthority {
   private final CleanPairs clean;
   private final CertificateBody body;
   private final Issuer issuer;
-  private final ECPublicKeyParameters issuerKey;
   private final SecureRandom random = new SecureRandom();
 
   public CertificateAuthority(
       String hall, SigningKey key, Profiles profiles, KeyService keyService, Clock clock) {
+    this(hall, hall, key, profiles, keyService, clock);
+  }
+
+  /**
+   * @param name of the CA among the hall's, as it stands in addresses and file names
+   */
+  CertificateAuthority(
+      String hall,
+      String name,
+      SigningKey key,
+      Profiles profiles,
+      KeyService keyService,
+      Clock clock) {
     this.hall = hall;
+    this.name = name;
     this.key = key;
     this.profiles = profiles;
     this.keyService = keyService;
@@ -57,11 +70,18 @@ public final class CertificateAuthority {
     this.clean = new CleanPairs(clock);
     this.issuer = Issuer.of(key);
     this.body = new CertificateBody(key.certificate(), key.algorithm());
-    this.issuerKey = Sm2.publicKey(key.publicKey());
   }
 
   public String hall() {
     return hall;
+  }
+
+  /**
+   * The CA's own name: the hall's code, and more where the hall has several, e.g. {@code
+   * gscamce.rsa}, {@code gscamce.g2}.
+   */
+  public String name() {
+    return name;
   }
 
   /** For CRLs and OCSP answers; certificates go through {@link #sign}. */
@@ -84,9 +104,17 @@ public final class CertificateAuthority {
 
   /** Step 1: the bytes to be signed, and the encryption key (new unless one is kept). */
   public PreparedPair prepare(PairRequest request) {
-    var profile = profiles.forType(hall, request.type());
+    var algorithm = request.signingKey().algorithm();
+    if (algorithm.family() != key.keyAlgorithm().family()) {
+      throw new CaFault(FaultCode.CA_FOR_KEY_MISSING, hall, algorithm);
+    }
+    var profile = profiles.forType(hall, request.type(), algorithm);
     var kept = request.keptKey();
-    EncryptionKey encryption = kept == null ? keyService.generate() : keyService.rewrap(kept);
+    // A key of another kind could not stand beside the new signing key.
+    EncryptionKey encryption =
+        kept == null || KeyAlgorithm.require(kept.publicKey()) != algorithm
+            ? keyService.generate(algorithm)
+            : keyService.rewrap(kept);
     return new PreparedPair(
         hall,
         request.type(),
@@ -112,11 +140,24 @@ public final class CertificateAuthority {
     }
     var findings =
         linter.lintPair(
-            pair.signingBody(), pair.encryptionBody(), profiles.forType(hall, pair.type()), issuer);
+            pair.signingBody(),
+            pair.encryptionBody(),
+            profiles.forType(hall, pair.type(), algorithmOf(pair)),
+            issuer);
     if (findings.isEmpty()) {
       clean.remember(pair);
     }
     return findings;
+  }
+
+  /** The profile the pair was prepared for; an unreadable body or key is linted as SM2. */
+  private static KeyAlgorithm algorithmOf(PreparedPair pair) {
+    try {
+      var body = TBSCertificate.getInstance(pair.signingBody());
+      return KeyAlgorithm.of(body.getSubjectPublicKeyInfo()).orElse(KeyAlgorithm.SM2);
+    } catch (IllegalArgumentException e) {
+      return KeyAlgorithm.SM2;
+    }
   }
 
   /**
@@ -144,7 +185,7 @@ public final class CertificateAuthority {
   }
 
   /** Packs an escrowed key again, e.g. when writing to the medium failed half-way. */
-  public EnvelopedKey deliverAgain(
+  public KeyEnvelope deliverAgain(
       byte[] escrow, byte[] encryptionCertificate, byte[] signingCertificate) {
     return keyService.deliver(
         escrow,
@@ -154,7 +195,7 @@ public final class CertificateAuthority {
 
   private X509CertificateHolder certify(byte[] toBeSigned) {
     var signature = key.sign(toBeSigned);
-    if (!Sm2Signature.verify(issuerKey, toBeSigned, signature)) {
+    if (!KeySignature.verify(key.publicKey(), toBeSigned, signature)) {
       throw new CaFault(FaultCode.SIGNATURE_WRONG);
     }
     return new X509CertificateHolder(

@@ -1,6 +1,6 @@
 package io.certhall.workers.ca;
 
-import io.certhall.workers.ca.escrow.EnvelopedKey;
+import io.certhall.workers.ca.escrow.KeyEnvelope;
 import io.certhall.workers.ca.profile.SerialNumber;
 import io.certhall.workers.ca.profile.Validity;
 
@@ -18,5 +18,5 @@ public record SignedPair(
     SerialNumber encryptionSerial,
     byte[] encryptionCertificate,
     Validity validity,
-    EnvelopedKey encryptionKey,
+    KeyEnvelope encryptionKey,
     byte[] escrow) {}

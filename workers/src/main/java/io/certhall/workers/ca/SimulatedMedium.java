@@ -77,7 +77,10 @@ public final class SimulatedMedium {
         .equals(signingKey.publicKeyInfo())) {
       throw new CaFault(FaultCode.ENVELOPE_FOR_OTHER_KEY);
     }
-    return open(pair.encryptionKey(), DerBytes.certificate(pair.encryptionCertificate()));
+    if (!(pair.encryptionKey() instanceof EnvelopedKey envelope)) {
+      throw new CaFault(FaultCode.ENVELOPE_UNREADABLE, "≠ SM2EnvelopedKey");
+    }
+    return open(envelope, DerBytes.certificate(pair.encryptionCertificate()));
   }
 
   private Sm2KeyPair open(EnvelopedKey envelope, X509CertificateHolder certificate) {

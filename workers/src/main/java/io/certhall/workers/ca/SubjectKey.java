@@ -2,8 +2,8 @@ package io.certhall.workers.ca;
 
 import io.certhall.workers.ca.fault.CaFault;
 import io.certhall.workers.ca.fault.FaultCode;
-import io.certhall.workers.ca.key.Sm2;
-import io.certhall.workers.ca.key.Sm2Signature;
+import io.certhall.workers.ca.key.KeyAlgorithm;
+import io.certhall.workers.ca.key.KeySignature;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.regex.Pattern;
@@ -22,7 +22,11 @@ public record SubjectKey(SubjectPublicKeyInfo info, boolean proven) {
       Pattern.compile("-----BEGIN (NEW )?CERTIFICATE REQUEST-----(.+?)-----END", Pattern.DOTALL);
 
   public SubjectKey {
-    Sm2.publicKey(info);
+    KeyAlgorithm.require(info);
+  }
+
+  public KeyAlgorithm algorithm() {
+    return KeyAlgorithm.require(info);
   }
 
   /** A bare key (SubjectPublicKeyInfo in DER), for media that cannot make a request. */
@@ -38,9 +42,9 @@ public record SubjectKey(SubjectPublicKeyInfo info, boolean proven) {
   public static SubjectKey ofRequest(String text) {
     var request = parse(text);
     var info = request.getSubjectPublicKeyInfo();
-    var key = Sm2.publicKey(info);
-    if (!Sm2.SIGNATURE.getAlgorithm().equals(request.getSignatureAlgorithm().getAlgorithm())
-        || !Sm2Signature.verify(key, signedPart(request), request.getSignature())) {
+    var algorithm = KeyAlgorithm.require(info).signature().getAlgorithm();
+    if (!algorithm.equals(request.getSignatureAlgorithm().getAlgorithm())
+        || !KeySignature.verify(info, signedPart(request), request.getSignature())) {
       throw new CaFault(FaultCode.CSR_NOT_PROVEN);
     }
     return new SubjectKey(info, true);

@@ -7,6 +7,7 @@ import io.certhall.workers.ca.CaCeremony;
 import io.certhall.workers.ca.CaSpec;
 import io.certhall.workers.ca.IssuingAuthority;
 import io.certhall.workers.ca.RootSpec;
+import io.certhall.workers.ca.profile.ProfileFiles;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -25,7 +26,7 @@ public class WorkersConfiguration {
 
   /**
    * Opened when first needed, after the policies are published: each hall with a policy has a CA.
-   * The folder is below the data folder; an HSM replaces it in production.
+   * Keys are in files below the data folder, or on a hardware module where a file says so.
    */
   @Bean
   @Lazy
@@ -33,14 +34,21 @@ public class WorkersConfiguration {
       PublishedPolicies policies,
       Clock clock,
       @Value("${certhall.data}") Path dataFolder,
-      @Value("${certhall.public-url:http://127.0.0.1:8080}") String publicUrl) {
+      @Value("${certhall.public-url:http://127.0.0.1:8080}") String publicUrl,
+      @Value("${certhall.profiles.folder:}") String profilesFolder) {
+    ProfileFiles profiles =
+        ProfileFiles.under(
+            profilesFolder.isBlank() ? dataFolder.resolve("profiles") : Path.of(profilesFolder));
     List<CaSpec> specs =
         policies.active().stream()
             .map(PublishedPolicy::settings)
             .map(
                 hall ->
-                    CaSpec.standard(
-                        hall.code(), hall.ca().organisation(), hall.ca().commonName(), publicUrl))
+                    new CaSpec(
+                        hall.code(),
+                        hall.ca().organisation(),
+                        hall.ca().commonName(),
+                        profiles.forHall(hall.code(), publicUrl)))
             .toList();
     return CaCeremony.open(dataFolder.resolve("ca"), RootSpec.STANDARD, specs, clock);
   }

@@ -30,8 +30,8 @@ class CaCertificatePublisher implements SmartLifecycle {
   @Override
   public void start() {
     IssuingAuthority authority = authorities.getObject();
-    publish("root", authority.root());
-    authority.halls().forEach(hall -> publish(hall, authority.forHall(hall).certificate()));
+    authority.roots().forEach(root -> publish(IssuingAuthority.nameOfRoot(root), root));
+    authority.all().forEach(ca -> publish(ca.name(), ca.certificate()));
     running = true;
   }
 

@@ -15,6 +15,7 @@ import io.certhall.workers.ca.CertificateAuthority;
 import io.certhall.workers.ca.IssuingAuthority;
 import io.certhall.workers.ca.PreparedPair;
 import io.certhall.workers.ca.SignedPair;
+import io.certhall.workers.ca.SubjectKey;
 import io.certhall.workers.ca.fault.CaFault;
 import io.certhall.workers.ca.fault.FaultCode;
 import io.certhall.workers.ca.lint.LintFinding;
@@ -78,14 +79,14 @@ class IssueCertificatesHandler implements OrderJobHandler {
     if (items.isEmpty()) {
       return Map.of();
     }
-    CertificateAuthority authority = authorities.getObject().forHall(order.hall());
+    IssuingAuthority authority = authorities.getObject();
     Map<Integer, Reservation> reserved =
         ledger.reservations(job.orderNo()).stream()
             .collect(Collectors.toMap(Reservation::itemSeq, Function.identity()));
     List<Reservation> fresh = new ArrayList<>();
     for (IssuingItem item : items) {
       if (!reserved.containsKey(item.itemSeq())) {
-        Reservation reservation = prepare(authority, item);
+        Reservation reservation = prepare(authority, order.hall(), item);
         reserved.put(item.itemSeq(), reservation);
         fresh.add(reservation);
       }
@@ -103,9 +104,10 @@ class IssueCertificatesHandler implements OrderJobHandler {
 
   /** Step 3. What can't be signed as it was reserved is parked: repetition won't mend it. */
   private IssuedPair signed(
-      String orderNo, IssuingItem item, CertificateAuthority authority, Reservation reservation) {
+      String orderNo, IssuingItem item, IssuingAuthority authorities, Reservation reservation) {
     try {
       PreparedPair prepared = PreparedPair.fromBytes(reservation.prepared());
+      CertificateAuthority authority = authorities.forPrepared(prepared);
       SignedPair signed = authority.sign(prepared);
       SignedPairs.requireReserved(reservation, prepared, signed);
       return SignedPairs.toIssued(item, authority, signed);
@@ -142,8 +144,10 @@ class IssueCertificatesHandler implements OrderJobHandler {
   }
 
   /** Linted before it is reserved, so that a wrong request leaves nothing behind. */
-  private Reservation prepare(CertificateAuthority authority, IssuingItem item) {
-    var request = requests.of(authority, item);
+  private Reservation prepare(IssuingAuthority authorities, String hall, IssuingItem item) {
+    SubjectKey key = requests.signingKey(item);
+    CertificateAuthority authority = authorities.forKey(hall, key.algorithm());
+    var request = requests.of(authority, key, item);
     PreparedPair pair = authority.prepare(request);
     List<LintFinding> findings = authority.lint(pair);
     if (!findings.isEmpty()) {

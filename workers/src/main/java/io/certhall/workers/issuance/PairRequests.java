@@ -37,14 +37,14 @@ class PairRequests {
     this.clock = clock;
   }
 
-  PairRequest of(CertificateAuthority authority, IssuingItem item) {
+  PairRequest of(CertificateAuthority authority, SubjectKey key, IssuingItem item) {
     SubjectType type = SubjectType.valueOf(item.type().name());
     PairRequest request =
         new PairRequest(
             type,
             subject(type, item),
-            validity(authority, type, item),
-            signingKey(item),
+            validity(authority, type, key, item),
+            key,
             authority.newSerial(),
             authority.newSerial());
     IssuingItem.KeptKey kept = item.source() == null ? null : item.source().kept();
@@ -62,7 +62,8 @@ class PairRequests {
   }
 
   /** A renewal keeps the days left, as far as the profile allows; other copies keep the end. */
-  private Validity validity(CertificateAuthority authority, SubjectType type, IssuingItem item) {
+  private Validity validity(
+      CertificateAuthority authority, SubjectType type, SubjectKey key, IssuingItem item) {
     Instant now = clock.instant();
     IssuingItem.Source source = item.source();
     if (source == null || !source.notAfter().isAfter(now)) {
@@ -74,7 +75,8 @@ class PairRequests {
     if (source.move() != CertificateMove.RENEW) {
       return Validity.ofYears(now, item.years());
     }
-    CertificateProfile profile = authority.profiles().forType(authority.hall(), type).signing();
+    CertificateProfile profile =
+        authority.profiles().forType(authority.hall(), type, key.algorithm()).signing();
     Instant longest =
         now.atZone(Validity.ZONE)
             .plusYears(profile.maxYears())
@@ -84,7 +86,8 @@ class PairRequests {
     return renewed.notAfter().isAfter(longest) ? new Validity(now, longest) : renewed;
   }
 
-  private SubjectKey signingKey(IssuingItem item) {
+  /** The key of the request, or of the simulated medium. */
+  SubjectKey signingKey(IssuingItem item) {
     return item.signingCsr() == null
         ? simulatedMedia.signingKey(Objects.requireNonNull(item.mediumSerial()))
         : SubjectKey.ofRequest(item.signingCsr());

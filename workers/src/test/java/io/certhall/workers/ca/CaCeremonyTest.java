@@ -98,7 +98,7 @@ class CaCeremonyTest {
   @Test
   void an_existing_ca_keeps_its_name_when_the_settings_change() {
     var first = CaSamples.open(folder, GANSU);
-    var renamed = new CaSpec("gscamce", "别的名称", "别的名称 CA", GANSU.profiles());
+    var renamed = new CaSpec("gscamce", "别的名称", "别的名称 CA", GANSU.profileData());
 
     assertThat(CaSamples.open(folder, renamed).forHall("gscamce").certificate())
         .isEqualTo(first.forHall("gscamce").certificate());
@@ -194,7 +194,9 @@ class CaCeremonyTest {
     Files.delete(folder.resolve("root.pass"));
 
     assertThat(CaSamples.open(folder, GANSU).root()).isEqualTo(root);
-    assertFault(() -> CaSamples.open(folder, GANSU, SUQIAN), FaultCode.ROOT_KEY_OFFLINE);
+    var authorities = CaSamples.open(folder, GANSU, SUQIAN);
+    assertThat(authorities.halls()).containsExactly("gscamce");
+    assertFault(() -> authorities.forHall("gxca-suqian"), FaultCode.ROOT_KEY_OFFLINE);
   }
 
   @Test
@@ -225,13 +227,13 @@ class CaCeremonyTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "root", "escrow", "../up", "GS", "a b"})
   void a_hall_code_that_is_no_file_name_is_refused(String hall) {
-    assertFault(() -> new CaSpec(hall, "某CA", "某CA", GANSU.profiles()), FaultCode.FIELD_INVALID);
+    assertFault(() -> new CaSpec(hall, "某CA", "某CA", GANSU.profileData()), FaultCode.FIELD_INVALID);
   }
 
   @Test
   void a_ca_without_a_name_is_refused() {
-    assertFault(() -> new CaSpec("h", " ", "x", GANSU.profiles()), FaultCode.FIELD_MISSING);
-    assertFault(() -> new CaSpec("h", "x", " ", GANSU.profiles()), FaultCode.FIELD_MISSING);
+    assertFault(() -> new CaSpec("h", " ", "x", GANSU.profileData()), FaultCode.FIELD_MISSING);
+    assertFault(() -> new CaSpec("h", "x", " ", GANSU.profileData()), FaultCode.FIELD_MISSING);
     assertFault(() -> new RootSpec("", "x"), FaultCode.FIELD_MISSING);
     assertFault(() -> new RootSpec("x", ""), FaultCode.FIELD_MISSING);
   }

@@ -1,5 +1,6 @@
 package io.certhall.workers.ca;
 
+import io.certhall.workers.ca.key.KeyAlgorithm;
 import io.certhall.workers.ca.profile.OrganisationIdentity;
 import io.certhall.workers.ca.profile.PersonIdentity;
 import io.certhall.workers.ca.profile.SubjectData;
@@ -33,6 +34,20 @@ public final class CaSamples {
 
   public static IssuingAuthority open(Path folder, CaSpec... specs) {
     return CaCeremony.open(folder, RootSpec.STANDARD, List.of(specs), CLOCK);
+  }
+
+  /** A hall's CA for other keys than SM2, made in a ceremony with an offline root. */
+  public static CertificateAuthority authority(Path folder, KeyAlgorithm algorithm) {
+    var office = new CaOffice(folder, CLOCK);
+    var root = root(folder);
+    office.makeRoot(root, RootSpec.STANDARD, KeyAlgorithm.of(algorithm.family()).getLast());
+    office.issue(root, GANSU, algorithm, null);
+    return open(folder, GANSU).forKey("gscamce", algorithm);
+  }
+
+  public static CaOffice.OfflineRoot root(Path folder) {
+    return new CaOffice.OfflineRoot(
+        folder.resolve("offline/root.p12"), "correct horse battery".toCharArray());
   }
 
   public static SubjectData subject(SubjectType type) {

@@ -8,8 +8,9 @@ import static io.certhall.workers.ca.Faults.assertFault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.certhall.workers.ca.escrow.EncryptionKey;
-import io.certhall.workers.ca.escrow.EnvelopedKey;
+import io.certhall.workers.ca.escrow.KeyEnvelope;
 import io.certhall.workers.ca.fault.FaultCode;
+import io.certhall.workers.ca.key.KeyAlgorithm;
 import io.certhall.workers.ca.key.KeyContentSigner;
 import io.certhall.workers.ca.key.SigningKey;
 import io.certhall.workers.ca.lint.LintFinding;
@@ -199,7 +200,9 @@ class IssuingCycleTest {
   void a_type_without_a_profile_is_refused_with_its_name() {
     var onlyPersons =
         new Profiles(
-            Map.of(SubjectType.PERSON, GANSU.profiles().forType("gscamce", SubjectType.PERSON)));
+            Map.of(
+                new Profiles.Kind(SubjectType.PERSON, KeyAlgorithm.SM2),
+                GANSU.profiles().forType("gscamce", SubjectType.PERSON)));
     var small =
         new CertificateAuthority(
             "small", authority.key(), onlyPersons, authorities.keyService(), CaSamples.CLOCK);
@@ -247,7 +250,7 @@ class IssuingCycleTest {
     return authority.prepare(CaSamples.request(authority, type, key));
   }
 
-  private static SignedPair with(SignedPair pair, EnvelopedKey envelope) {
+  private static SignedPair with(SignedPair pair, KeyEnvelope envelope) {
     return new SignedPair(
         pair.signingSerial(),
         pair.signingCertificate(),

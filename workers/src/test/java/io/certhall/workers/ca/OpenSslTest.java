@@ -5,6 +5,7 @@ import static io.certhall.workers.ca.CaSamples.RANDOM;
 import static io.certhall.workers.ca.Faults.assertFault;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.certhall.workers.ca.escrow.EnvelopedKey;
 import io.certhall.workers.ca.fault.FaultCode;
 import io.certhall.workers.ca.key.PasswordFile;
 import io.certhall.workers.ca.key.Pkcs12SigningKey;
@@ -15,7 +16,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.bouncycastle.asn1.ASN1BitString;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.util.BigIntegers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -148,10 +153,10 @@ class OpenSslTest {
   }
 
   @Test
-  void a_key_file_made_by_openssl_is_opened_and_one_without_sm2_is_refused() throws Exception {
+  void a_key_file_made_by_openssl_is_opened_and_one_of_another_curve_is_refused() throws Exception {
     var password = new PasswordFile(folder.resolve("own.pass"));
     password.readOrCreate(RANDOM);
-    for (var curve : new String[] {"SM2", "prime256v1"}) {
+    for (var curve : new String[] {"SM2", "secp384r1"}) {
       openSsl.output(
           "genpkey", "-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:" + curve, "-out", "k.pem");
       openSsl.output("req", "-x509", "-new", "-key", "k.pem", "-subj", "/CN=own", "-out", "k.crt");
@@ -170,8 +175,8 @@ class OpenSslTest {
 
     assertThat(Pkcs12SigningKey.open(folder.resolve("SM2.p12"), password).chain()).hasSize(1);
     assertFault(
-        () -> Pkcs12SigningKey.open(folder.resolve("prime256v1.p12"), password),
-        FaultCode.KEY_NOT_SM2);
+        () -> Pkcs12SigningKey.open(folder.resolve("secp384r1.p12"), password),
+        FaultCode.KEY_UNSUPPORTED);
   }
 
   /** SM2 opens the SM4 key, SM4 opens the private key, and that key's public half is certified. */
@@ -204,6 +209,45 @@ class OpenSslTest {
     var opened = new BigInteger(1, Files.readAllBytes(folder.resolve("private.raw")));
     assertThat(opened).isEqualTo(medium.install(pair).privateKey().getD());
     assertThat(publicKeyByOpenSsl(opened)).isEqualTo(certifiedPoint());
+  }
+
+  /** The blob's fields are read by offset here and opened without any of our code. */
+  @Test
+  void openssl_opens_the_skf_blob_with_the_signing_key() throws Exception {
+    var pair = issue(SubjectType.ORG);
+    Files.write(folder.resolve("medium.p8"), medium.pkcs8());
+    var blob = pair.encryptionKey().skfBlob();
+    var cipher =
+        new DERSequence(
+            new ASN1Encodable[] {
+              new ASN1Integer(new BigInteger(1, Arrays.copyOfRange(blob, 208, 272))),
+              new ASN1Integer(new BigInteger(1, Arrays.copyOfRange(blob, 272, 336))),
+              new DEROctetString(Arrays.copyOfRange(blob, 336, 368)),
+              new DEROctetString(Arrays.copyOfRange(blob, 372, 388))
+            });
+    Files.write(folder.resolve("sm4.enc"), cipher.getEncoded("DER"));
+    Files.write(folder.resolve("private.enc"), Arrays.copyOfRange(blob, 44, 76));
+
+    openSsl.output(
+        "pkeyutl",
+        "-decrypt",
+        "-keyform",
+        "DER",
+        "-inkey",
+        "medium.p8",
+        "-in",
+        "sm4.enc",
+        "-out",
+        "sm4.key");
+    var sm4 = HexFormat.of().formatHex(Files.readAllBytes(folder.resolve("sm4.key")));
+    openSsl.output(
+        "enc", "-d", "-sm4-ecb", "-nopad", "-K", sm4, "-in", "private.enc", "-out", "private.raw");
+
+    var opened = new BigInteger(1, Files.readAllBytes(folder.resolve("private.raw")));
+    assertThat(publicKeyByOpenSsl(opened)).isEqualTo(certifiedPoint());
+    assertThat(Arrays.copyOfRange(blob, 112, 144))
+        .isEqualTo(Arrays.copyOfRange(certifiedPoint(), 1, 33));
+    assertThat(EnvelopedKey.ofDer(pair.encryptionKey().der()).skfBlob()).isEqualTo(blob);
   }
 
   private byte[] publicKeyByOpenSsl(BigInteger value) throws Exception {

@@ -5,6 +5,7 @@ import static io.certhall.workers.ca.Faults.assertFault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.certhall.workers.ca.fault.FaultCode;
+import io.certhall.workers.ca.key.KeyAlgorithm;
 import java.security.KeyPairGenerator;
 import java.util.Base64;
 import java.util.regex.Pattern;
@@ -67,11 +68,23 @@ class SubjectKeyTest {
 
   @Test
   void keys_of_other_algorithms_or_curves_are_refused() throws Exception {
-    var rsa = KeyPairGenerator.getInstance("RSA").generateKeyPair().getPublic().getEncoded();
-    var p256 = KeyPairGenerator.getInstance("EC").generateKeyPair().getPublic().getEncoded();
+    assertFault(() -> SubjectKey.ofPublicKey(made("RSA", 1024)), FaultCode.PUBLIC_KEY_INVALID);
+    assertFault(() -> SubjectKey.ofPublicKey(made("EC", 384)), FaultCode.PUBLIC_KEY_INVALID);
+    assertFault(() -> SubjectKey.ofPublicKey(made("Ed25519", 255)), FaultCode.PUBLIC_KEY_INVALID);
+  }
 
-    assertFault(() -> SubjectKey.ofPublicKey(rsa), FaultCode.PUBLIC_KEY_INVALID);
-    assertFault(() -> SubjectKey.ofPublicKey(p256), FaultCode.PUBLIC_KEY_INVALID);
+  @Test
+  void rsa_and_p256_keys_are_known_by_their_kind() throws Exception {
+    assertThat(SubjectKey.ofPublicKey(made("RSA", 2048)).algorithm())
+        .isEqualTo(KeyAlgorithm.RSA_2048);
+    assertThat(SubjectKey.ofPublicKey(made("EC", 256)).algorithm()).isEqualTo(KeyAlgorithm.EC_P256);
+    assertThat(medium.publicKey().algorithm()).isEqualTo(KeyAlgorithm.SM2);
+  }
+
+  private static byte[] made(String algorithm, int bits) throws Exception {
+    var generator = KeyPairGenerator.getInstance(algorithm);
+    generator.initialize(bits);
+    return generator.generateKeyPair().getPublic().getEncoded();
   }
 
   @Test

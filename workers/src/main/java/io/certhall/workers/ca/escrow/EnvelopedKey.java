@@ -19,10 +19,15 @@ import org.bouncycastle.util.BigIntegers;
  * @param der SM2EnvelopedKey (GM/T 0009, GB/T 35276)
  * @param skfBlob ENVELOPEDKEYBLOB (GM/T 0016), little endian, for {@code SKF_ImportECCKeyPair}
  */
-public record EnvelopedKey(byte[] der, byte[] skfBlob) {
+public record EnvelopedKey(byte[] der, byte[] skfBlob) implements KeyEnvelope {
 
   private static final int SM4_KEY = 16;
   private static final int SM4_BLOCK = 16;
+
+  /** Both forms from the stored one. */
+  public static EnvelopedKey ofDer(byte[] der) {
+    return new EnvelopedKey(der, EnvelopeParts.fromDer(der).toBlob());
+  }
 
   static EnvelopedKey seal(Sm2KeyPair key, ECPublicKeyParameters recipient, SecureRandom random) {
     var sm4 = new byte[SM4_KEY];

@@ -2,8 +2,12 @@ package io.certhall.workers.ca.escrow;
 
 import io.certhall.workers.ca.fault.CaFault;
 import io.certhall.workers.ca.fault.FaultCode;
+import io.certhall.workers.ca.key.KeyAlgorithm;
+import io.certhall.workers.ca.key.KeyMaterial;
 import io.certhall.workers.ca.key.Sm2;
 import io.certhall.workers.ca.key.Sm2KeyPair;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
@@ -12,6 +16,7 @@ import java.util.Arrays;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
@@ -20,18 +25,20 @@ import org.bouncycastle.util.BigIntegers;
 /**
  * Makes encryption keys, keeps them in escrow and delivers them.
  *
- * <p>Escrow bytes: version 1, wrapping key id (8), nonce (12), AES-256-GCM of the 32-byte private
- * key with its tag. The header and the public key are authenticated, so that no other key's bytes
- * can be put in their place.
+ * <p>Escrow bytes: version, wrapping key id (8), nonce (12), AES-256-GCM of the private key with
+ * its tag. The private key is the 32-byte value for SM2 (version 1), PKCS#8 for others (version 2).
+ * The header and the public key are authenticated, so that no other key's bytes can be put in their
+ * place.
  */
 public final class KeyService {
 
-  private static final byte VERSION = 1;
+  private static final byte SM2 = 1;
+  private static final byte PKCS8 = 2;
   private static final int NONCE_LENGTH = 12;
   private static final int TAG_BITS = 128;
   private static final int PRIVATE_LENGTH = 32;
   private static final int HEADER_LENGTH = 1 + WrappingKeys.ID_LENGTH + NONCE_LENGTH;
-  private static final int ESCROW_LENGTH = HEADER_LENGTH + PRIVATE_LENGTH + TAG_BITS / 8;
+  private static final int SM2_LENGTH = HEADER_LENGTH + PRIVATE_LENGTH + TAG_BITS / 8;
 
   private final WrappingKeys wrappingKeys;
   private final SecureRandom random;
@@ -41,40 +48,63 @@ public final class KeyService {
     this.random = random;
   }
 
-  /** Makes a new key pair; the private key leaves this class only wrapped. */
+  /** Makes a new SM2 key pair; the private key leaves this class only wrapped. */
   public EncryptionKey generate() {
-    var pair = Sm2.generate(random);
-    var publicKey = pair.publicKeyInfo();
-    return new EncryptionKey(publicKey, wrap(pair.privateKey(), publicKey));
+    return generate(KeyAlgorithm.SM2);
+  }
+
+  /** Makes a new key pair; the private key leaves this class only wrapped. */
+  public EncryptionKey generate(KeyAlgorithm algorithm) {
+    var pair = algorithm.generate(random);
+    return new EncryptionKey(pair.publicKey(), wrap(pair));
   }
 
   /** Wraps the same key under the current wrapping key, after a change of that key. */
   public EncryptionKey rewrap(EncryptionKey key) {
-    return new EncryptionKey(key.publicKey(), wrap(unwrap(key).privateKey(), key.publicKey()));
+    return new EncryptionKey(key.publicKey(), wrap(unwrap(key)));
   }
 
   /**
    * Packs an escrowed key for the owner of the signing certificate, after checking that both
    * certificates are one holder's and that the private key belongs to the encryption certificate.
    */
-  public EnvelopedKey deliver(
+  public KeyEnvelope deliver(
       byte[] escrow, X509CertificateHolder encryption, X509CertificateHolder signing) {
     Recipient.check(signing, encryption);
-    var pair = unwrap(new EncryptionKey(encryption.getSubjectPublicKeyInfo(), escrow));
-    var recipient = Sm2.publicKey(signing.getSubjectPublicKeyInfo());
-    return EnvelopedKey.seal(pair, recipient, random);
+    return recover(escrow, encryption, signing);
   }
 
-  private byte[] wrap(ECPrivateKeyParameters key, SubjectPublicKeyInfo publicKey) {
+  /**
+   * Packs an escrowed key for whoever holds the recipient's private key: decided elsewhere, by as
+   * many officers as the hall wants. SM2 keys go to SM2 recipients, others to RSA or EC ones.
+   */
+  public KeyEnvelope recover(
+      byte[] escrow, X509CertificateHolder encryption, X509CertificateHolder recipient) {
+    var pair = unwrap(new EncryptionKey(encryption.getSubjectPublicKeyInfo(), escrow));
+    var to = KeyAlgorithm.require(recipient.getSubjectPublicKeyInfo());
+    if ((to == KeyAlgorithm.SM2) != (pair.algorithm() == KeyAlgorithm.SM2)) {
+      throw new CaFault(FaultCode.RECIPIENT_OF_OTHER_KIND, to, pair.algorithm());
+    }
+    return to == KeyAlgorithm.SM2
+        ? EnvelopedKey.seal(pair.sm2(), Sm2.publicKey(recipient.getSubjectPublicKeyInfo()), random)
+        : CmsKeyEnvelope.seal(pair, recipient, random);
+  }
+
+  private byte[] wrap(KeyMaterial key) {
     var wrapping = wrappingKeys.current();
     var nonce = new byte[NONCE_LENGTH];
     random.nextBytes(nonce);
+    var sm2 = key.algorithm() == KeyAlgorithm.SM2;
     var header =
-        ByteBuffer.allocate(HEADER_LENGTH).put(VERSION).put(wrapping.id()).put(nonce).array();
-    var plain = BigIntegers.asUnsignedByteArray(PRIVATE_LENGTH, key.getD());
+        ByteBuffer.allocate(HEADER_LENGTH)
+            .put(sm2 ? SM2 : PKCS8)
+            .put(wrapping.id())
+            .put(nonce)
+            .array();
+    var plain = sm2 ? value(key) : pkcs8(key);
     try {
-      var sealed = cipher(Cipher.ENCRYPT_MODE, wrapping, header, publicKey).doFinal(plain);
-      return ByteBuffer.allocate(ESCROW_LENGTH).put(header).put(sealed).array();
+      var sealed = cipher(Cipher.ENCRYPT_MODE, wrapping, header, key.publicKey()).doFinal(plain);
+      return ByteBuffer.allocate(HEADER_LENGTH + sealed.length).put(header).put(sealed).array();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("AES-GCM", e);
     } finally {
@@ -82,9 +112,22 @@ public final class KeyService {
     }
   }
 
-  private Sm2KeyPair unwrap(EncryptionKey key) {
+  private static byte[] value(KeyMaterial key) {
+    return BigIntegers.asUnsignedByteArray(PRIVATE_LENGTH, key.sm2().privateKey().getD());
+  }
+
+  private static byte[] pkcs8(KeyMaterial key) {
+    try {
+      return key.privateKey().getEncoded();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private KeyMaterial unwrap(EncryptionKey key) {
     var escrow = key.escrow();
-    if (escrow.length != ESCROW_LENGTH || escrow[0] != VERSION) {
+    var sm2 = escrow.length == SM2_LENGTH && escrow[0] == SM2;
+    if (!sm2 && (escrow.length <= HEADER_LENGTH || escrow[0] != PKCS8)) {
       throw new CaFault(FaultCode.ESCROW_UNREADABLE);
     }
     var header = Arrays.copyOf(escrow, HEADER_LENGTH);
@@ -93,7 +136,7 @@ public final class KeyService {
       var plain =
           cipher(Cipher.DECRYPT_MODE, wrapping, header, key.publicKey())
               .doFinal(escrow, HEADER_LENGTH, escrow.length - HEADER_LENGTH);
-      return checked(plain, key.publicKey());
+      return checked(sm2, plain, key.publicKey());
     } catch (AEADBadTagException e) {
       throw new CaFault(e, FaultCode.ESCROW_UNREADABLE);
     } catch (GeneralSecurityException e) {
@@ -101,10 +144,16 @@ public final class KeyService {
     }
   }
 
-  private static Sm2KeyPair checked(byte[] plain, SubjectPublicKeyInfo publicKey) {
-    var pair = Sm2KeyPair.of(new ECPrivateKeyParameters(new BigInteger(1, plain), Sm2.DOMAIN));
-    Arrays.fill(plain, (byte) 0);
-    if (!pair.publicKeyInfo().equals(publicKey)) {
+  private static KeyMaterial checked(boolean sm2, byte[] plain, SubjectPublicKeyInfo publicKey) {
+    var pair =
+        sm2
+            ? KeyMaterial.of(
+                Sm2KeyPair.of(new ECPrivateKeyParameters(new BigInteger(1, plain), Sm2.DOMAIN)))
+            : KeyMaterial.of(PrivateKeyInfo.getInstance(plain), "escrow");
+    if (sm2) {
+      Arrays.fill(plain, (byte) 0);
+    }
+    if (!pair.publicKey().equals(publicKey)) {
       throw new CaFault(FaultCode.ESCROW_KEY_DIFFERS);
     }
     return pair;

@@ -2,6 +2,7 @@ package io.certhall.workers.ca.key;
 
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
+import java.security.SecureRandom;
 import java.util.function.UnaryOperator;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.operator.ContentSigner;
@@ -15,6 +16,10 @@ public final class KeyContentSigner implements ContentSigner {
 
   public KeyContentSigner(SigningKey key) {
     this(key.algorithm(), key::sign);
+  }
+
+  public KeyContentSigner(KeyMaterial key, SecureRandom random) {
+    this(key.algorithm().signature(), new KeySignature(key, random)::sign);
   }
 
   public KeyContentSigner(Sm2Signature key) {

@@ -11,15 +11,10 @@ import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
-import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.crypto.digests.SHA256Digest;
-import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
-import org.bouncycastle.crypto.util.PrivateKeyFactory;
-import org.bouncycastle.crypto.util.PrivateKeyInfoFactory;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
-import org.bouncycastle.operator.InputDecryptorProvider;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.OutputEncryptor;
 import org.bouncycastle.operator.bc.BcDefaultDigestProvider;
@@ -36,27 +31,37 @@ import org.bouncycastle.pkcs.jcajce.JcePKCSPBEInputDecryptorProviderBuilder;
 import org.bouncycastle.pkcs.jcajce.JcePKCSPBEOutputEncryptorBuilder;
 
 /**
- * A PKCS#12 file with one SM2 key and its chain, in the modern form (PBES2, AES-256, HMAC-SHA256)
- * that OpenSSL 3 opens without legacy settings.
+ * A PKCS#12 file with one key and its chain, in the modern form (PBES2, AES-256, HMAC-SHA256) that
+ * OpenSSL 3 opens without legacy settings.
  */
 record Pkcs12File(Path path) {
 
   // The password is 192 random bits: stretching it further would only slow the start.
   private static final int ITERATIONS = 10_000;
+  // One that a person chose is stretched as OWASP advises for PBKDF2-HMAC-SHA256.
+  private static final int TYPED_ITERATIONS = 600_000;
   private static final BouncyCastleProvider PROVIDER = new BouncyCastleProvider();
   private static final AlgorithmIdentifier HMAC_SHA256 =
       new AlgorithmIdentifier(PKCSObjectIdentifiers.id_hmacWithSHA256, DERNull.INSTANCE);
   private static final AlgorithmIdentifier SHA256 =
       new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256, DERNull.INSTANCE);
 
-  record Content(ECPrivateKeyParameters key, List<X509CertificateHolder> chain) {}
+  record Content(KeyMaterial key, List<X509CertificateHolder> chain) {}
 
-  void write(ECPrivateKeyParameters key, List<X509CertificateHolder> chain, char[] password) {
+  void write(KeyMaterial key, List<X509CertificateHolder> chain, char[] password) {
+    write(key, chain, password, ITERATIONS);
+  }
+
+  void writeTyped(KeyMaterial key, List<X509CertificateHolder> chain, char[] password) {
+    write(key, chain, password, TYPED_ITERATIONS);
+  }
+
+  private void write(
+      KeyMaterial key, List<X509CertificateHolder> chain, char[] password, int iterations) {
     try {
       var keyId = new DEROctetString(new byte[] {1});
-      var info = PrivateKeyInfoFactory.createPrivateKeyInfo(key);
       var keyBag =
-          new PKCS12SafeBagBuilder(info, encryptor(password))
+          new PKCS12SafeBagBuilder(key.privateKey(), encryptor(password, iterations))
               .addBagAttribute(PKCS12SafeBag.localKeyIdAttribute, keyId)
               .addBagAttribute(PKCS12SafeBag.friendlyNameAttribute, new DERBMPString("ca"));
       var certificates = new ArrayList<PKCS12SafeBag>();
@@ -70,9 +75,10 @@ record Pkcs12File(Path path) {
       var mac = new BcPKCS12MacCalculatorBuilder(new SHA256Digest(), SHA256);
       var pfx =
           new PKCS12PfxPduBuilder()
-              .addEncryptedData(encryptor(password), certificates.toArray(new PKCS12SafeBag[0]))
+              .addEncryptedData(
+                  encryptor(password, iterations), certificates.toArray(new PKCS12SafeBag[0]))
               .addData(keyBag.build())
-              .build(mac.setIterationCount(ITERATIONS), password);
+              .build(mac.setIterationCount(iterations), password);
       DurableFile.writeSecret(path, pfx.getEncoded());
     } catch (IOException | PKCSException | OperatorCreationException e) {
       throw new CaFault(e, FaultCode.FILE_NOT_WRITTEN, path, e.toString());
@@ -99,7 +105,7 @@ record Pkcs12File(Path path) {
   private Content contentOf(PKCS12PfxPdu pfx, char[] password) throws PKCSException, IOException {
     var decryptor =
         new JcePKCSPBEInputDecryptorProviderBuilder().setProvider(PROVIDER).build(password);
-    ECPrivateKeyParameters key = null;
+    KeyMaterial key = null;
     var chain = new ArrayList<X509CertificateHolder>();
     for (var content : pfx.getContentInfos()) {
       var bags =
@@ -109,32 +115,22 @@ record Pkcs12File(Path path) {
       for (var bag : bags.getSafeBags()) {
         switch (bag.getBagValue()) {
           case X509CertificateHolder certificate -> chain.add(certificate);
-          case PKCS8EncryptedPrivateKeyInfo encrypted -> key = sm2Key(encrypted, decryptor);
+          case PKCS8EncryptedPrivateKeyInfo encrypted ->
+              key = KeyMaterial.of(encrypted.decryptPrivateKeyInfo(decryptor), path);
           default -> throw new CaFault(FaultCode.FILE_UNREADABLE, path, bag.getType());
         }
       }
     }
     if (key == null || chain.isEmpty()) {
-      throw new CaFault(FaultCode.KEY_NOT_SM2, path);
+      throw new CaFault(FaultCode.KEY_UNSUPPORTED, path);
     }
     return new Content(key, ordered(chain, key));
   }
 
-  private ECPrivateKeyParameters sm2Key(
-      PKCS8EncryptedPrivateKeyInfo encrypted, InputDecryptorProvider decryptor)
-      throws PKCSException, IOException {
-    PrivateKeyInfo info = encrypted.decryptPrivateKeyInfo(decryptor);
-    if (!Sm2.KEY.equals(info.getPrivateKeyAlgorithm())
-        || !(PrivateKeyFactory.createKey(info) instanceof ECPrivateKeyParameters key)) {
-      throw new CaFault(FaultCode.KEY_NOT_SM2, path);
-    }
-    return new ECPrivateKeyParameters(key.getD(), Sm2.DOMAIN);
-  }
-
   /** Own certificate first, then each one's issuer: other tools write them in any order. */
   private List<X509CertificateHolder> ordered(
-      List<X509CertificateHolder> certificates, ECPrivateKeyParameters key) {
-    var own = Sm2.info(Sm2.publicKeyOf(key));
+      List<X509CertificateHolder> certificates, KeyMaterial key) {
+    var own = key.publicKey();
     var next =
         certificates.stream().filter(c -> c.getSubjectPublicKeyInfo().equals(own)).findFirst();
     if (next.isEmpty()) {
@@ -150,11 +146,12 @@ record Pkcs12File(Path path) {
     return List.copyOf(chain);
   }
 
-  private static OutputEncryptor encryptor(char[] password) throws OperatorCreationException {
+  private static OutputEncryptor encryptor(char[] password, int iterations)
+      throws OperatorCreationException {
     return new JcePKCSPBEOutputEncryptorBuilder(NISTObjectIdentifiers.id_aes256_CBC)
         .setProvider(PROVIDER)
         .setPRF(HMAC_SHA256)
-        .setIterationCount(ITERATIONS)
+        .setIterationCount(iterations)
         .build(password);
   }
 }

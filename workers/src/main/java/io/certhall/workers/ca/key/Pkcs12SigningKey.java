@@ -12,11 +12,13 @@ import org.bouncycastle.cert.X509CertificateHolder;
 public final class Pkcs12SigningKey implements SigningKey {
 
   private final List<X509CertificateHolder> chain;
-  private final Sm2Signature signature;
+  private final KeyAlgorithm algorithm;
+  private final KeySignature signature;
 
   private Pkcs12SigningKey(Pkcs12File.Content content, SecureRandom random) {
     this.chain = content.chain();
-    this.signature = new Sm2Signature(content.key(), random);
+    this.algorithm = content.key().algorithm();
+    this.signature = new KeySignature(content.key(), random);
   }
 
   /**
@@ -25,22 +27,34 @@ public final class Pkcs12SigningKey implements SigningKey {
   public static Pkcs12SigningKey open(Path keyFile, PasswordFile passwordFile) {
     var password = passwordFile.read();
     try {
-      return new Pkcs12SigningKey(new Pkcs12File(keyFile).read(password), new SecureRandom());
+      return open(keyFile, password);
     } finally {
       Arrays.fill(password, '\0');
     }
+  }
+
+  /** Opens a key file with a password that somebody typed; the caller wipes it. */
+  public static Pkcs12SigningKey open(Path keyFile, char[] password) {
+    return new Pkcs12SigningKey(new Pkcs12File(keyFile).read(password), new SecureRandom());
+  }
+
+  /** Stores a key under a password that somebody typed; the caller wipes it. */
+  public static Pkcs12SigningKey store(
+      Path keyFile, char[] password, KeyMaterial key, List<X509CertificateHolder> chain) {
+    new Pkcs12File(keyFile).writeTyped(key, chain, password);
+    return open(keyFile, password);
   }
 
   /** Stores a key with its chain (own certificate first) and opens it from the file. */
   public static Pkcs12SigningKey store(
       Path keyFile,
       PasswordFile passwordFile,
-      Sm2KeyPair key,
+      KeyMaterial key,
       List<X509CertificateHolder> chain,
       SecureRandom random) {
     var password = passwordFile.readOrCreate(random);
     try {
-      new Pkcs12File(keyFile).write(key.privateKey(), chain, password);
+      new Pkcs12File(keyFile).write(key, chain, password);
     } finally {
       Arrays.fill(password, '\0');
     }
@@ -49,7 +63,7 @@ public final class Pkcs12SigningKey implements SigningKey {
 
   @Override
   public AlgorithmIdentifier algorithm() {
-    return Sm2.SIGNATURE;
+    return algorithm.signature();
   }
 
   @Override

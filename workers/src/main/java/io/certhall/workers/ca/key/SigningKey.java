@@ -18,6 +18,10 @@ public interface SigningKey {
   /** Signs the DER bytes of a certificate body, CRL or OCSP answer. Safe for concurrent use. */
   byte[] sign(byte[] toBeSigned);
 
+  default KeyAlgorithm keyAlgorithm() {
+    return KeyAlgorithm.require(publicKey());
+  }
+
   default X509CertificateHolder certificate() {
     return chain().getFirst();
   }

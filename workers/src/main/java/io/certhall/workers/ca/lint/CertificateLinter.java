@@ -38,7 +38,7 @@ public final class CertificateLinter {
     HeaderRules.check(body, issuer, findings);
     new ValidityRules(clock).check(body, profile, issuer, findings);
     SubjectRules.check(body, profile, findings);
-    KeyRules.check(body, issuer, findings);
+    KeyRules.check(body, profile, issuer, findings);
     ExtensionRules.check(body, profile, issuer, findings);
     IdentityRules.check(body, profile, findings);
     return findings.list();

@@ -39,8 +39,8 @@ class CaTextTest {
   }
 
   private static void assertTwoLanguages(String key) {
-    var chinese = CaText.of(Locale.SIMPLIFIED_CHINESE, key, "A", "B");
-    var english = CaText.of(Locale.ENGLISH, key, "A", "B");
+    var chinese = CaText.of(Locale.SIMPLIFIED_CHINESE, key, "A", "B", "C");
+    var english = CaText.of(Locale.ENGLISH, key, "A", "B", "C");
 
     assertThat(chinese).matches(text -> text.codePoints().anyMatch(Character::isIdeographic));
     assertThat(english).matches(text -> text.codePoints().noneMatch(Character::isIdeographic));

@@ -10,6 +10,7 @@ import io.certhall.workers.ca.CaSamples;
 import io.certhall.workers.ca.CertificateAuthority;
 import io.certhall.workers.ca.PreparedPair;
 import io.certhall.workers.ca.SimulatedMedium;
+import io.certhall.workers.ca.fault.CaText;
 import io.certhall.workers.ca.key.Sm2;
 import io.certhall.workers.ca.profile.IdentityOids;
 import io.certhall.workers.ca.profile.PairProfile;
@@ -65,26 +66,45 @@ class CertificateLinterTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = Mode.MATCH_NONE, names = "PAIR_.*")
-  void each_rule_refuses_a_body_that_breaks_it(LintRule rule) {
-    assertThat(
-            linter.lint(
-                new SpoiltBodies(good, authority).breaking(rule),
-                PROFILE.signing(),
-                issuerFor(rule)))
-        .extracting(LintFinding::rule)
-        .contains(rule);
+  @EnumSource(mode = Mode.MATCH_NONE, names = "(PAIR|RSA)_.*")
+  void each_rule_refuses_a_body_that_breaks_it_and_says_why(LintRule rule) {
+    var spoilt = new SpoiltBodies(good, authority).breaking(rule);
+
+    assertRefused(rule, linter.lint(spoilt, PROFILE.signing(), issuerFor(rule)));
+  }
+
+  @Test
+  void there_are_more_than_fifty_rules_and_each_has_its_own_reason() {
+    assertThat(LintRule.values()).hasSizeGreaterThan(50);
+    for (var locale : List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH)) {
+      assertThat(LintRule.values())
+          .extracting(rule -> CaText.of(locale, "lint." + rule, ""))
+          .doesNotHaveDuplicates();
+    }
+  }
+
+  /** The finding names the rule and the certificate and carries the rule's words. */
+  private static void assertRefused(LintRule rule, List<LintFinding> findings) {
+    var finding = findings.stream().filter(f -> f.rule() == rule).findFirst();
+    assertThat(finding).as(findings.toString()).isPresent();
+    for (var locale : List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH)) {
+      assertThat(finding.orElseThrow().reason(locale))
+          .isEqualTo(
+              rule
+                  + " ["
+                  + finding.orElseThrow().certificate()
+                  + "] "
+                  + CaText.of(locale, "lint." + rule, finding.orElseThrow().detail()));
+    }
   }
 
   @ParameterizedTest
   @EnumSource(mode = Mode.MATCH_ANY, names = "PAIR_.*")
-  void each_rule_about_the_pair_refuses_a_pair_that_breaks_it(LintRule rule) {
+  void each_rule_about_the_pair_refuses_a_pair_that_breaks_it_and_says_why(LintRule rule) {
     var encryption = EditableBody.of(pair.encryptionBody());
     var spoilt = spoiltEncryption(rule, encryption);
 
-    assertThat(linter.lintPair(pair.signingBody(), spoilt.der(), PROFILE, issuer))
-        .extracting(LintFinding::rule)
-        .contains(rule);
+    assertRefused(rule, linter.lintPair(pair.signingBody(), spoilt.der(), PROFILE, issuer));
   }
 
   @ParameterizedTest

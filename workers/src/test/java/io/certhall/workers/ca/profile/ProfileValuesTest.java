@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.certhall.workers.ca.CaSamples;
 import io.certhall.workers.ca.fault.FaultCode;
+import io.certhall.workers.ca.key.KeyAlgorithm;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -118,10 +120,11 @@ class ProfileValuesTest {
     return new CertificateProfile(
         "test",
         SubjectType.PERSON,
+        KeyAlgorithm.SM2,
         SubjectTemplate.parse("CN={person}"),
         uses,
         List.of(),
-        policy ? List.of(Profiles.EXAMPLE_POLICY) : List.of(),
+        policy ? List.of(new ASN1ObjectIdentifier("2.999.1")) : List.of(),
         CaUrls.below("http://pki.example.cn", "h"),
         IdentityOids.GMT_0015,
         years,
