@@ -14,6 +14,7 @@ public final class CertHall {
     try {
       switch (command) {
         case "run" -> Run.main(rest);
+        case "ca" -> CaConsole.main(rest);
         case "bench" -> Benchmarks.main(rest);
         default -> throw new UsageException("未知命令 unknown command: " + command);
       }

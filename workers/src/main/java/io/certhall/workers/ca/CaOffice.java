@@ -26,13 +26,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CaOffice {
 
+  /** A person chose the password: PBKDF2 makes guessing slow. */
+  private static final int ROUNDS = 300_000;
+
   private final CaFolder folder;
   private final Clock clock;
+  private final int rounds;
   private final SecureRandom random = new SecureRandom();
 
   public CaOffice(Path folder, Clock clock) {
+    this(folder, clock, ROUNDS);
+  }
+
+  CaOffice(Path folder, Clock clock, int rounds) {
     this.folder = new CaFolder(folder);
     this.clock = clock;
+    this.rounds = rounds;
   }
 
   /** The root key's file and its password; the caller wipes it. */
@@ -81,7 +90,8 @@ public final class CaOffice {
           }
           var material = algorithm.generate(random);
           var certificate = CaRoot.certify(spec, material, clock, random);
-          Pkcs12SigningKey.store(root.file(), root.password(), material, List.of(certificate));
+          Pkcs12SigningKey.store(
+              root.file(), root.password(), rounds, material, List.of(certificate));
           files.publish(List.of(certificate));
           return certificate;
         });

@@ -29,7 +29,7 @@ class CaOfficeTest {
 
   @BeforeEach
   void open() {
-    office = new CaOffice(folder, CLOCK);
+    office = new CaOffice(folder, CLOCK, 1000);
     root = new OfflineRoot(safe.resolve("root.p12"), "correct horse battery".toCharArray());
   }
 
@@ -71,7 +71,7 @@ class CaOfficeTest {
   void a_wrong_password_another_root_and_another_family_are_refused(@TempDir Path elsewhere) {
     madeSm2();
     var stranger = new OfflineRoot(elsewhere.resolve("root.p12"), root.password());
-    new CaOffice(elsewhere.resolve("ca"), CLOCK)
+    new CaOffice(elsewhere.resolve("ca"), CLOCK, 1000)
         .makeRoot(stranger, RootSpec.STANDARD, KeyAlgorithm.SM2);
 
     assertFault(
@@ -172,7 +172,7 @@ class CaOfficeTest {
                 "gscamce", KeyAlgorithm.SM2, CaOffice.Place.FILE, false),
             org.assertj.core.groups.Tuple.tuple(
                 "root", KeyAlgorithm.SM2, CaOffice.Place.OFFLINE, true));
-    assertThat(new CaOffice(safe.resolve("none"), CLOCK).list()).isEmpty();
+    assertThat(new CaOffice(safe.resolve("none"), CLOCK, 1000).list()).isEmpty();
   }
 
   private static X509CertificateHolder issue(CertificateAuthority authority) {

@@ -38,7 +38,7 @@ public final class CaSamples {
 
   /** A hall's CA for other keys than SM2, made in a ceremony with an offline root. */
   public static CertificateAuthority authority(Path folder, KeyAlgorithm algorithm) {
-    var office = new CaOffice(folder, CLOCK);
+    var office = new CaOffice(folder, CLOCK, 1000);
     var root = root(folder);
     office.makeRoot(root, RootSpec.STANDARD, KeyAlgorithm.of(algorithm.family()).getLast());
     office.issue(root, GANSU, algorithm, null);

@@ -39,7 +39,7 @@ class Pkcs11CaTest {
   @BeforeAll
   static void makeCas() throws Exception {
     token = SoftToken.make(safe.resolve("token.pin"));
-    office = new CaOffice(folder, CLOCK);
+    office = new CaOffice(folder, CLOCK, 1000);
     for (var algorithm : new KeyAlgorithm[] {KeyAlgorithm.RSA_2048, KeyAlgorithm.EC_P256}) {
       var root =
           new OfflineRoot(safe.resolve(algorithm + ".p12"), "correct horse battery".toCharArray());
@@ -114,7 +114,7 @@ class Pkcs11CaTest {
         () -> office.issue(rsaRoot, SUQIAN, KeyAlgorithm.RSA_2048, token),
         FaultCode.TOKEN_KEY_EXISTS);
     var sm2 = new OfflineRoot(safe.resolve("sm2.p12"), rsaRoot.password());
-    var other = new CaOffice(safe.resolve("sm2"), CLOCK);
+    var other = new CaOffice(safe.resolve("sm2"), CLOCK, 1000);
     other.makeRoot(sm2, RootSpec.STANDARD, KeyAlgorithm.SM2);
     assertFault(
         () -> other.issue(sm2, GANSU, KeyAlgorithm.SM2, token), FaultCode.TOKEN_WITHOUT_SM2);

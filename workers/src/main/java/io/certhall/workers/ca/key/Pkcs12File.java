@@ -38,8 +38,6 @@ record Pkcs12File(Path path) {
 
   // The password is 192 random bits: stretching it further would only slow the start.
   private static final int ITERATIONS = 10_000;
-  // One that a person chose is stretched as OWASP advises for PBKDF2-HMAC-SHA256.
-  private static final int TYPED_ITERATIONS = 600_000;
   private static final BouncyCastleProvider PROVIDER = new BouncyCastleProvider();
   private static final AlgorithmIdentifier HMAC_SHA256 =
       new AlgorithmIdentifier(PKCSObjectIdentifiers.id_hmacWithSHA256, DERNull.INSTANCE);
@@ -52,11 +50,7 @@ record Pkcs12File(Path path) {
     write(key, chain, password, ITERATIONS);
   }
 
-  void writeTyped(KeyMaterial key, List<X509CertificateHolder> chain, char[] password) {
-    write(key, chain, password, TYPED_ITERATIONS);
-  }
-
-  private void write(
+  void write(
       KeyMaterial key, List<X509CertificateHolder> chain, char[] password, int iterations) {
     try {
       var keyId = new DEROctetString(new byte[] {1});

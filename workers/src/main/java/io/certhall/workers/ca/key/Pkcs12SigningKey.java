@@ -38,10 +38,18 @@ public final class Pkcs12SigningKey implements SigningKey {
     return new Pkcs12SigningKey(new Pkcs12File(keyFile).read(password), new SecureRandom());
   }
 
-  /** Stores a key under a password that somebody typed; the caller wipes it. */
+  /**
+   * Stores a key under a password that a person chose; the caller wipes it.
+   *
+   * @param rounds of PBKDF2
+   */
   public static Pkcs12SigningKey store(
-      Path keyFile, char[] password, KeyMaterial key, List<X509CertificateHolder> chain) {
-    new Pkcs12File(keyFile).writeTyped(key, chain, password);
+      Path keyFile,
+      char[] password,
+      int rounds,
+      KeyMaterial key,
+      List<X509CertificateHolder> chain) {
+    new Pkcs12File(keyFile).write(key, chain, password, rounds);
     return open(keyFile, password);
   }
 
