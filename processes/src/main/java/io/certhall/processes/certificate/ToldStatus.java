@@ -1,6 +1,7 @@
 package io.certhall.processes.certificate;
 
 import static io.certhall.db.generated.Tables.CERTIFICATE;
+import static io.certhall.db.generated.Tables.CERTIFICATE_STATUS;
 
 import io.certhall.processes.status.Revocation;
 import io.certhall.processes.status.RevocationReason;
@@ -9,6 +10,7 @@ import java.time.Clock;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.Records;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -40,8 +42,13 @@ class ToldStatus {
       return;
     }
     ledger.changed(
-        dsl.select(CERTIFICATE.SERIAL, CERTIFICATE.HALL, CERTIFICATE.NOT_AFTER)
+        dsl.select(
+                CERTIFICATE.SERIAL,
+                DSL.coalesce(CERTIFICATE_STATUS.CA, CERTIFICATE.HALL),
+                CERTIFICATE.NOT_AFTER)
             .from(CERTIFICATE)
+            .leftJoin(CERTIFICATE_STATUS)
+            .on(CERTIFICATE_STATUS.SERIAL.eq(CERTIFICATE.SERIAL))
             .where(CERTIFICATE.SERIAL.in(serials))
             .orderBy(CERTIFICATE.SERIAL)
             .fetch(Records.mapping(StatusLedger.Subject::new)),

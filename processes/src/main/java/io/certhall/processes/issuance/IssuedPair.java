@@ -3,6 +3,7 @@ package io.certhall.processes.issuance;
 import io.certhall.processes.seal.MadeSeal;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A signed pair, ready to be stored: both certificates or none.
@@ -10,7 +11,10 @@ import java.util.List;
  * @param signingDer the signing certificate
  * @param encryptionDer its encryption twin
  * @param wrappedKey the encryption private key as the hall keeps it
- * @param envelopedKey the same key for the owner of the signing key only (SM2EnvelopedKey)
+ * @param envelopedKey the same key for the owner of the signing key only: SM2EnvelopedKey, or CMS
+ *     EnvelopedData for keys other than SM2
+ * @param ca the name its CA is published under
+ * @param skfBlob the envelope as key media take it through SKF; absent for keys other than SM2
  * @param seals the ordered seals, bound to the signing certificate
  */
 public record IssuedPair(
@@ -26,6 +30,8 @@ public record IssuedPair(
     String commonName,
     Instant notBefore,
     Instant notAfter,
+    String ca,
+    byte @Nullable [] skfBlob,
     List<MadeSeal> seals) {
 
   /** Without seals. */
@@ -41,7 +47,9 @@ public record IssuedPair(
       String subject,
       String commonName,
       Instant notBefore,
-      Instant notAfter) {
+      Instant notAfter,
+      String ca,
+      byte @Nullable [] skfBlob) {
     this(
         item,
         signingSerial,
@@ -55,6 +63,8 @@ public record IssuedPair(
         commonName,
         notBefore,
         notAfter,
+        ca,
+        skfBlob,
         List.of());
   }
 
@@ -72,6 +82,8 @@ public record IssuedPair(
         commonName,
         notBefore,
         notAfter,
+        ca,
+        skfBlob,
         List.copyOf(bound));
   }
 }

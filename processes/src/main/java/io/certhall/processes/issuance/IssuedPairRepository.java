@@ -44,8 +44,7 @@ class IssuedPairRepository {
                 pair ->
                     Stream.of(pair.signingSerial(), pair.encryptionSerial())
                         .map(
-                            serial ->
-                                new StatusLedger.Subject(serial, order.hall(), pair.notAfter())))
+                            serial -> new StatusLedger.Subject(serial, pair.ca(), pair.notAfter())))
             .toList());
   }
 
@@ -116,9 +115,12 @@ class IssuedPairRepository {
             KEY_ESCROW.ENCRYPTION_SERIAL,
             KEY_ESCROW.WRAPPED_KEY,
             KEY_ESCROW.ENVELOPED_KEY,
+            KEY_ESCROW.SKF_BLOB,
             KEY_ESCROW.CREATED_AT);
     for (IssuedPair pair : pairs) {
-      insert = insert.values(pair.encryptionSerial(), pair.wrappedKey(), pair.envelopedKey(), now);
+      insert =
+          insert.values(
+              pair.encryptionSerial(), pair.wrappedKey(), pair.envelopedKey(), pair.skfBlob(), now);
     }
     insert.execute();
   }

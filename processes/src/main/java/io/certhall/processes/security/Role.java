@@ -12,6 +12,8 @@ public enum Role {
   /** Edits policies. */
   MANAGER,
   AUDITOR,
+  /** Asks for and approves recovery of escrowed keys. */
+  KEY_OFFICER,
   ADMIN;
 
   public boolean isStaff() {

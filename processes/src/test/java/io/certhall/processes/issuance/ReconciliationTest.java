@@ -273,7 +273,20 @@ class ReconciliationTest {
             null);
     byte[] some = {1};
     return new IssuedPair(
-        item, serial, some, serial + "E", some, some, some, "CN=CA", "CN=测试", "测试", now, now);
+        item,
+        serial,
+        some,
+        serial + "E",
+        some,
+        some,
+        some,
+        "CN=CA",
+        "CN=测试",
+        "测试",
+        now,
+        now,
+        TestOrders.HALL,
+        null);
   }
 
   private String state(String signing) {

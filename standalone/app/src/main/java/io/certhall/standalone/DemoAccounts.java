@@ -42,6 +42,10 @@ final class DemoAccounts {
     PEOPLE.put("demo-manager2", Role.MANAGER);
     PEOPLE.put("demo-auditor", Role.AUDITOR);
     PEOPLE.put("demo-admin", Role.ADMIN);
+    PEOPLE.put("demo-officer", Role.KEY_OFFICER);
+    PEOPLE.put("demo-officer2", Role.KEY_OFFICER);
+    PEOPLE.put("demo-officer3", Role.KEY_OFFICER);
+    PEOPLE.put("demo-officer4", Role.KEY_OFFICER);
   }
 
   private final Map<String, Role> people;

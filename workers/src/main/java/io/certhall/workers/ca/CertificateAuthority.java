@@ -11,6 +11,7 @@ import io.certhall.workers.ca.key.SigningKey;
 import io.certhall.workers.ca.lint.CertificateLinter;
 import io.certhall.workers.ca.lint.Issuer;
 import io.certhall.workers.ca.lint.LintFinding;
+import io.certhall.workers.ca.profile.CaUrls;
 import io.certhall.workers.ca.profile.CertificateBody;
 import io.certhall.workers.ca.profile.Profiles;
 import io.certhall.workers.ca.profile.SerialNumber;
@@ -82,6 +83,11 @@ public final class CertificateAuthority {
    */
   public String name() {
     return name;
+  }
+
+  /** Where its list, responder and certificate are: the same in all its profiles. */
+  public CaUrls urls() {
+    return profiles.pairs().values().iterator().next().signing().urls();
   }
 
   /** For CRLs and OCSP answers; certificates go through {@link #sign}. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.TBSCertificate;
 import org.bouncycastle.cert.X509CertificateHolder;
 
@@ -75,11 +76,32 @@ public final class IssuingAuthority {
 
   /** The CA a pair was prepared for, even if it was renewed since. */
   public CertificateAuthority forPrepared(PreparedPair pair) {
-    var issuer = TBSCertificate.getInstance(pair.signingBody()).getIssuer();
+    var issuer = issuerOf(pair);
     return of(pair.hall()).stream()
         .filter(ca -> ca.certificate().getSubject().equals(issuer))
         .findFirst()
         .orElseThrow(() -> new CaFault(FaultCode.PREPARED_BY_UNKNOWN_CA, issuer));
+  }
+
+  private static X500Name issuerOf(PreparedPair pair) {
+    try {
+      return TBSCertificate.getInstance(pair.signingBody()).getIssuer();
+    } catch (IllegalArgumentException e) {
+      throw new CaFault(e, FaultCode.PREPARED_UNREADABLE, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /**
+   * A CA by its own name.
+   *
+   * @throws CaFault HALL_UNKNOWN
+   */
+  public CertificateAuthority named(String name) {
+    return all().stream()
+        .filter(ca -> ca.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () -> new CaFault(FaultCode.HALL_UNKNOWN, name, String.join(", ", byHall.keySet())));
   }
 
   /** All CAs of a hall: those that issue, and renewed ones that still sign status. */

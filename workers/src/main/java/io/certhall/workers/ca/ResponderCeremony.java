@@ -3,6 +3,7 @@ package io.certhall.workers.ca;
 import io.certhall.workers.ca.fault.CaFault;
 import io.certhall.workers.ca.fault.FaultCode;
 import io.certhall.workers.ca.key.KeyContentSigner;
+import io.certhall.workers.ca.key.KeyMaterial;
 import io.certhall.workers.ca.key.SigningKey;
 import io.certhall.workers.ca.key.Sm2;
 import io.certhall.workers.ca.profile.KeyId;
@@ -52,8 +53,8 @@ public final class ResponderCeremony {
 
   private ResponderCeremony(Path folder, CertificateAuthority authority, Clock clock) {
     this.authority = authority;
-    // A hall's code has no dot: the name can't be another CA's.
-    this.files = new CaFiles(folder, authority.hall() + ".ocsp");
+    // No CA is named like this: the name can't be another CA's.
+    this.files = new CaFiles(folder, authority.name() + ".ocsp");
     this.clock = clock;
   }
 
@@ -85,7 +86,7 @@ public final class ResponderCeremony {
     var pair = Sm2.generate(random);
     var chain = new ArrayList<>(List.of(certificate(pair.publicKeyInfo())));
     chain.addAll(authority.key().chain());
-    return files.store(pair, chain, random);
+    return files.store(KeyMaterial.of(pair), chain, random);
   }
 
   private X509CertificateHolder certificate(SubjectPublicKeyInfo key) {

@@ -127,8 +127,7 @@ public final class CaCommand {
     if (password.length < SHORTEST_PASSWORD) {
       Arrays.fill(password, '\0');
       throw new CommandRefused(
-          "口令至少%1$d个字符 / the password needs %1$d characters or more"
-              .formatted(SHORTEST_PASSWORD));
+          "口令至少%1$d个字符 / the password needs %1$d characters or more".formatted(SHORTEST_PASSWORD));
     }
     if (typed) {
       var again = asked("再输一次 / once more: ");
@@ -171,8 +170,7 @@ public final class CaCommand {
   }
 
   private void tell(String what, X509CertificateHolder certificate) {
-    desk.say(
-        what + ": " + subject(certificate) + " → " + day(certificate.getNotAfter()));
+    desk.say(what + ": " + subject(certificate) + " → " + day(certificate.getNotAfter()));
   }
 
   private static String subject(X509CertificateHolder certificate) {

@@ -51,8 +51,16 @@ record CaOptions(
 
   private static final Set<String> KNOWN =
       Set.of(
-          "--data", "--root", "--root-password-file", "--algorithm", "--root-algorithm",
-          "--organisation", "--common-name", "--pkcs11", "--token", "--pin-file");
+          "--data",
+          "--root",
+          "--root-password-file",
+          "--algorithm",
+          "--root-algorithm",
+          "--organisation",
+          "--common-name",
+          "--pkcs11",
+          "--token",
+          "--pin-file");
 
   static CaOptions parse(List<String> args, Path standardData) {
     var verb =
@@ -90,8 +98,7 @@ record CaOptions(
     if (verb == Verb.RENEW && halls.size() != 1) {
       throw new CommandRefused("请用 --hall 给出一个大厅 / name one hall with --hall");
     }
-    var algorithm =
-        KeyAlgorithm.parse("--algorithm", given.getOrDefault("--algorithm", "SM2"));
+    var algorithm = KeyAlgorithm.parse("--algorithm", given.getOrDefault("--algorithm", "SM2"));
     var data = path(given, "--data");
     return new CaOptions(
         verb,

@@ -60,7 +60,9 @@ final class SignedPairs {
         BCStyle.INSTANCE.toString(subject),
         IETFUtils.valueToString(subject.getRDNs(BCStyle.CN)[0].getFirst().getValue()),
         pair.validity().notBefore(),
-        pair.validity().notAfter());
+        pair.validity().notAfter(),
+        authority.name(),
+        pair.encryptionKey().skfBlob().length == 0 ? null : pair.encryptionKey().skfBlob());
   }
 
   private static X500Name subject(byte[] der) {

@@ -4,7 +4,6 @@ import io.certhall.processes.status.StatusQueue;
 import io.certhall.workers.ca.CertificateAuthority;
 import io.certhall.workers.ca.IssuingAuthority;
 import io.certhall.workers.ca.ResponderCeremony;
-import io.certhall.workers.ca.profile.CaUrls;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HexFormat;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -24,24 +24,23 @@ class StatusSigners {
   private final StatusQueue queue;
   private final Clock clock;
   private final Path folder;
-  private final String publicUrl;
   private final Map<String, OcspSigner> responders = new ConcurrentHashMap<>();
 
   StatusSigners(
       ObjectProvider<IssuingAuthority> authorities,
       StatusQueue queue,
       Clock clock,
-      @Value("${certhall.data}") Path dataFolder,
-      @Value("${certhall.public-url:http://127.0.0.1:8080}") String publicUrl) {
+      @Value("${certhall.data}") Path dataFolder) {
     this.authorities = authorities;
     this.queue = queue;
     this.clock = clock;
     this.folder = dataFolder.resolve("ca");
-    this.publicUrl = publicUrl;
   }
 
   Set<String> authorities() {
-    return new TreeSet<>(authorities.getObject().halls());
+    return authorities.getObject().all().stream()
+        .map(CertificateAuthority::name)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   OcspSigner ocsp(String ca) {
@@ -52,12 +51,12 @@ class StatusSigners {
   }
 
   RevocationListSigner lists(String ca) {
-    return new RevocationListSigner(
-        authorities.getObject().forHall(ca).key(), CaUrls.below(publicUrl, ca));
+    CertificateAuthority authority = authorities.getObject().named(ca);
+    return new RevocationListSigner(authority.key(), authority.urls());
   }
 
   private synchronized OcspSigner opened(String ca) {
-    CertificateAuthority authority = authorities.getObject().forHall(ca);
+    CertificateAuthority authority = authorities.getObject().named(ca);
     OcspSigner signer =
         new OcspSigner(ResponderCeremony.open(folder, authority, clock), authority.certificate());
     HexFormat hex = HexFormat.of();

@@ -112,7 +112,12 @@ class CaCommandTest implements CeremonyDesk {
     assertThatThrownBy(
             () ->
                 run(
-                    "init", "--root", root(), "--hall", "sdca", "--root-password-file",
+                    "init",
+                    "--root",
+                    root(),
+                    "--hall",
+                    "sdca",
+                    "--root-password-file",
                     file.toString()))
         .hasMessageContaining("chmod 600");
     assertThat(safe.resolve("root.p12")).doesNotExist();
@@ -148,7 +153,14 @@ class CaCommandTest implements CeremonyDesk {
         .hasMessageContaining("--organisation");
     assertThat(safe.resolve("root.p12")).doesNotExist();
     run(
-        "init", "--root", root(), "--hall", "nowhere", "--organisation", "某公司", "--common-name",
+        "init",
+        "--root",
+        root(),
+        "--hall",
+        "nowhere",
+        "--organisation",
+        "某公司",
+        "--common-name",
         "某公司 CA");
     assertThat(data.resolve("ca/nowhere.p12")).exists();
   }

@@ -90,7 +90,9 @@ class StoreOnly {
                 sample.subject(),
                 sample.commonName(),
                 sample.notBefore(),
-                sample.notAfter())));
+                sample.notAfter(),
+                order.hall(),
+                null)));
   }
 
   private static String serial() {

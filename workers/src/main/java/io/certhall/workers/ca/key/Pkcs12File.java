@@ -50,8 +50,7 @@ record Pkcs12File(Path path) {
     write(key, chain, password, ITERATIONS);
   }
 
-  void write(
-      KeyMaterial key, List<X509CertificateHolder> chain, char[] password, int iterations) {
+  void write(KeyMaterial key, List<X509CertificateHolder> chain, char[] password, int iterations) {
     try {
       var keyId = new DEROctetString(new byte[] {1});
       var keyBag =

@@ -55,11 +55,22 @@ public final class ProfileFiles {
    */
   public HallProfiles forHall(String hall, String baseUrl) {
     var types = new ArrayList<ProfileData>();
+    var first = "";
     for (var type : SubjectType.values()) {
       var own = hall + "/" + type;
       var name = text(own).isPresent() ? own : STANDARD + "/" + type;
       var fields = new ProfileFields(file(name), "", merged(name, 0));
-      types.add(new ProfileReader(fields, type).read());
+      var data = new ProfileReader(fields, type).read();
+      // The list says where it belongs: one place for all types.
+      if (!types.isEmpty() && !types.getFirst().urls().equals(data.urls())) {
+        throw new CaFault(
+            FaultCode.PROFILE_FIELD_INVALID,
+            first + ", " + file(name),
+            "urls",
+            data.urls() + " ≠ " + types.getFirst().urls());
+      }
+      first = types.isEmpty() ? file(name) : first;
+      types.add(data);
     }
     return new HallProfiles(baseUrl, List.copyOf(types));
   }

@@ -200,8 +200,7 @@ record ProfileReader(ProfileFields fields, SubjectType expected) {
     var urls = fields.map("urls");
     urls.allowOnly(Set.of("crl", "ocsp", "issuer"));
     var addresses =
-        new ProfileData.Addresses(
-            address(urls, "crl"), address(urls, "ocsp"), address(urls, "issuer"));
+        new ProfileData.Addresses(address(urls, "crl"), urls.text("ocsp"), address(urls, "issuer"));
     try {
       addresses.of("http://base.example", "ca");
     } catch (CaFault e) {
@@ -210,7 +209,7 @@ record ProfileReader(ProfileFields fields, SubjectType expected) {
     return addresses;
   }
 
-  /** Each CA signs its own list and answers: their addresses differ by its name. */
+  /** Each CA has its own list and certificate; OCSP questions name the CA themselves. */
   private static String address(ProfileFields urls, String field) {
     var address = urls.text(field);
     if (!address.contains("{ca}")) {

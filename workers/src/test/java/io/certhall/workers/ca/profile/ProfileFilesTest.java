@@ -56,9 +56,7 @@ class ProfileFilesTest {
     assertThat(urls)
         .isEqualTo(
             new CaUrls(
-                BASE + "/crl/sdca.rsa.g2.crl",
-                BASE + "/ocsp/sdca.rsa.g2",
-                BASE + "/ca/sdca.rsa.g2.crt"));
+                BASE + "/crl/sdca.rsa.g2.crl", BASE + "/ocsp", BASE + "/ca/sdca.rsa.g2.cer"));
   }
 
   @Test
@@ -131,6 +129,7 @@ class ProfileFilesTest {
         "urls: {crl: \"{base}/crl/{ca}.crl\", ocsp: \"{base}/ocsp/{ca}\"} | urls.issuer",
         "urls: {crl: \"{base}/crl.crl\", ocsp: \"{base}/{ca}\", issuer: \"{base}/{ca}\"} | urls.crl",
         "urls: {crl: \"ldap://x/{ca}\", ocsp: \"{base}/{ca}\", issuer: \"{base}/{ca}\"} | urls",
+        "urls: {crl: \"http://cdn.cn/{ca}.crl\", ocsp: \"{base}/ocsp\", issuer: \"{base}/ca/{ca}.cer\"} | urls",
         "colour: red | colour"
       })
   void a_wrong_profile_is_refused_with_its_file_and_field(String line, String field)
