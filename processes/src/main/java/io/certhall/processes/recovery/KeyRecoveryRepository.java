@@ -43,7 +43,7 @@ class KeyRecoveryRepository {
 
   @Transactional(propagation = Propagation.MANDATORY)
   long insert(Actor actor, Fresh fresh) {
-    return dsl.insertInto(KEY_RECOVERY)
+    dsl.insertInto(KEY_RECOVERY)
         .set(KEY_RECOVERY.HALL, fresh.key().hall())
         .set(KEY_RECOVERY.KIND, fresh.kind().name())
         .set(KEY_RECOVERY.STATE, RecoveryState.OPEN.name())
@@ -60,9 +60,8 @@ class KeyRecoveryRepository {
         .set(KEY_RECOVERY.REQUESTED_NAME, actor.name())
         .set(KEY_RECOVERY.REQUESTED_AT, clock.instant())
         .set(KEY_RECOVERY.EXPIRES_AT, fresh.expiresAt())
-        .returningResult(KEY_RECOVERY.ID)
-        .fetchSingle()
-        .value1();
+        .execute();
+    return dsl.lastID().longValueExact();
   }
 
   /** Two officers deciding at once come one after the other. */
