@@ -98,7 +98,7 @@ class IssueCertificatesHandler implements OrderJobHandler {
     for (IssuingItem item : items) {
       pairs.add(signed(job.orderNo(), item, authority, reserved.get(item.itemSeq())));
     }
-    store(job, seals.boundTo(order, authority, pairs));
+    store(job, seals.boundTo(order, authority.forHall(order.hall()), pairs));
     return Map.of();
   }
 

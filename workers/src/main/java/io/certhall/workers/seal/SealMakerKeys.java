@@ -4,6 +4,7 @@ import io.certhall.workers.ca.CeremonyLock;
 import io.certhall.workers.ca.CertificateAuthority;
 import io.certhall.workers.ca.fault.CaFault;
 import io.certhall.workers.ca.fault.FaultCode;
+import io.certhall.workers.ca.key.KeyMaterial;
 import io.certhall.workers.ca.key.PasswordFile;
 import io.certhall.workers.ca.key.Pkcs12SigningKey;
 import io.certhall.workers.ca.key.SigningKey;
@@ -53,8 +54,8 @@ final class SealMakerKeys {
       return key;
     }
     return open.compute(
-        authority.hall(),
-        (hall, current) ->
+        authority.name(),
+        (ca, current) ->
             current != null && isFresh(current, authority) ? current : opened(authority));
   }
 
@@ -67,8 +68,8 @@ final class SealMakerKeys {
   }
 
   private SigningKey openOrMake(CertificateAuthority authority) {
-    Path file = folder.resolve(authority.hall() + ".p12");
-    PasswordFile password = new PasswordFile(folder.resolve(authority.hall() + ".pass"));
+    Path file = folder.resolve(authority.name() + ".p12");
+    PasswordFile password = new PasswordFile(folder.resolve(authority.name() + ".pass"));
     if (Files.exists(file)) {
       SigningKey key = Pkcs12SigningKey.open(file, password);
       if (!SealVerification.isCertified(key.certificate(), authority.certificate())) {
@@ -82,7 +83,7 @@ final class SealMakerKeys {
     var chain = new ArrayList<>(authority.key().chain());
     chain.addFirst(
         SealMakerCertificate.issue(authority, pair.publicKeyInfo(), clock.instant(), random));
-    return Pkcs12SigningKey.store(file, password, pair, List.copyOf(chain), random);
+    return Pkcs12SigningKey.store(file, password, KeyMaterial.of(pair), List.copyOf(chain), random);
   }
 
   /** One that ends with its CA can't be replaced by a longer one. */
