@@ -112,11 +112,6 @@ public final class PresentedCertificate {
     return hex.length() % 2 == 0 ? hex : "0" + hex;
   }
 
-  /** The holder's name, as certificates show it. */
-  public String subject() {
-    return certificate.getSubjectX500Principal().getName();
-  }
-
   public boolean isValidAt(Instant time) {
     return !time.isBefore(certificate.getNotBefore().toInstant())
         && !time.isAfter(certificate.getNotAfter().toInstant());
