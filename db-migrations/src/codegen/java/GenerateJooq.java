@@ -31,12 +31,14 @@ public final class GenerateJooq {
     if (Files.exists(stamp) && Files.readString(stamp).equals(hash) && Files.isDirectory(target)) {
       return;
     }
-    Path data = Files.createTempDirectory("certhall-jooq");
+    // The default folder of the programs is shared: a build that ends would delete another's.
+    Path own = Files.createTempDirectory("certhall-jooq");
     DB database =
         DB.newEmbeddedDB(
             DBConfigurationBuilder.newBuilder()
                 .setPort(0)
-                .setDataDir(data.toFile())
+                .setBaseDir(own.resolve("base").toFile())
+                .setDataDir(own.resolve("data").toFile())
                 .setDeletingTemporaryBaseAndDataDirsOnShutdown(true)
                 .addArg("--user=root")
                 .addArg("--bind-address=127.0.0.1")

@@ -6,7 +6,7 @@ import static io.certhall.db.generated.Tables.ACCOUNT_UNIT;
 import static io.certhall.db.generated.Tables.ORGANISATION;
 
 import io.certhall.processes.account.AccountRepository.Credentials;
-import io.certhall.processes.organisation.CreditCode;
+import io.certhall.processes.identifier.CreditCode;
 import io.certhall.processes.privacy.PersonalData;
 import io.certhall.processes.security.Role;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.certhall.processes.account;
 import static io.certhall.db.generated.Tables.ACCOUNT_UNIT;
 import static io.certhall.db.generated.Tables.ORGANISATION;
 
-import io.certhall.processes.organisation.CreditCode;
+import io.certhall.processes.identifier.CreditCode;
 import io.certhall.processes.refusal.FormCheck;
 import io.certhall.processes.security.Actor;
 import java.time.Clock;

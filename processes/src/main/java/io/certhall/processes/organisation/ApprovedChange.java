@@ -1,6 +1,7 @@
 package io.certhall.processes.organisation;
 
 import io.certhall.processes.audit.AuditLog;
+import io.certhall.processes.identifier.ResidentId;
 import io.certhall.processes.security.Actor;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

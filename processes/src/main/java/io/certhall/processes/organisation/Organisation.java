@@ -1,6 +1,8 @@
 package io.certhall.processes.organisation;
 
 import io.certhall.processes.account.MobilePhone;
+import io.certhall.processes.identifier.CreditCode;
+import io.certhall.processes.identifier.ResidentId;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.Arrays;

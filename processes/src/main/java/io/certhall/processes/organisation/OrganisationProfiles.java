@@ -1,6 +1,7 @@
 package io.certhall.processes.organisation;
 
 import io.certhall.processes.audit.AuditLog;
+import io.certhall.processes.identifier.CreditCode;
 import io.certhall.processes.policy.PublishedPolicies;
 import io.certhall.processes.refusal.Problem;
 import io.certhall.processes.refusal.Refusal;

@@ -6,6 +6,8 @@ import static io.certhall.db.generated.Tables.ORGANISATION;
 import io.certhall.db.generated.tables.records.OrganisationRecord;
 import io.certhall.processes.account.MobilePhone;
 import io.certhall.processes.configuration.NewRecords;
+import io.certhall.processes.identifier.CreditCode;
+import io.certhall.processes.identifier.ResidentId;
 import io.certhall.processes.privacy.PersonalData;
 import io.certhall.processes.privacy.PersonalData.Column;
 import java.time.Clock;

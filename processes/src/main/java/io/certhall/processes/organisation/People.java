@@ -2,6 +2,7 @@ package io.certhall.processes.organisation;
 
 import io.certhall.processes.account.MobilePhone;
 import io.certhall.processes.audit.AuditLog;
+import io.certhall.processes.identifier.ResidentId;
 import io.certhall.processes.refusal.FormCheck;
 import io.certhall.processes.refusal.Refusal;
 import io.certhall.processes.security.Actor;

@@ -1,6 +1,7 @@
 package io.certhall.processes.organisation;
 
 import io.certhall.processes.account.MobilePhone;
+import io.certhall.processes.identifier.ResidentId;
 import org.jspecify.annotations.Nullable;
 
 /** A person of an organisation, with everything in clear. */

@@ -7,6 +7,7 @@ import static io.certhall.db.generated.Tables.PERSON;
 import io.certhall.db.generated.tables.records.PersonRecord;
 import io.certhall.processes.account.MobilePhone;
 import io.certhall.processes.configuration.NewRecords;
+import io.certhall.processes.identifier.ResidentId;
 import io.certhall.processes.privacy.PersonalData;
 import io.certhall.processes.privacy.PersonalData.Column;
 import java.time.Clock;

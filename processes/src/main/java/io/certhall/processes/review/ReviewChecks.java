@@ -1,6 +1,7 @@
 package io.certhall.processes.review;
 
 import io.certhall.processes.application.OrderSubmission;
+import io.certhall.processes.identifier.ResidentId;
 import io.certhall.processes.order.IdentityDocument;
 import io.certhall.processes.order.InvoiceKind;
 import io.certhall.processes.order.Order;
@@ -12,7 +13,6 @@ import io.certhall.processes.organisation.Organisation;
 import io.certhall.processes.organisation.OrganisationProfiles;
 import io.certhall.processes.organisation.People;
 import io.certhall.processes.organisation.Person;
-import io.certhall.processes.organisation.ResidentId;
 import io.certhall.processes.refusal.Problem;
 import io.certhall.processes.review.ReviewCheck.Kind;
 import io.certhall.processes.security.Actor;

@@ -9,6 +9,7 @@ import static io.certhall.processes.organisation.Forms.formOf;
 import static io.certhall.processes.organisation.Forms.withContact;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.certhall.processes.identifier.ResidentId;
 import io.certhall.processes.refusal.Problem;
 import io.certhall.processes.refusal.Refusal;
 import io.certhall.processes.refusal.RefusalKind;

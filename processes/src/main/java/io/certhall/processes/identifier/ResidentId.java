@@ -1,4 +1,4 @@
-package io.certhall.processes.organisation;
+package io.certhall.processes.identifier;
 
 import io.certhall.processes.privacy.Masking;
 import java.time.DateTimeException;

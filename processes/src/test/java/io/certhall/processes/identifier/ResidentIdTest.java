@@ -1,9 +1,9 @@
-package io.certhall.processes.organisation;
+package io.certhall.processes.identifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.certhall.processes.organisation.ResidentId.Defect;
+import io.certhall.processes.identifier.ResidentId.Defect;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package io.certhall.processes.organisation;
+package io.certhall.processes.identifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

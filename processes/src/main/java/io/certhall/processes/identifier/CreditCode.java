@@ -1,4 +1,4 @@
-package io.certhall.processes.organisation;
+package io.certhall.processes.identifier;
 
 import java.util.Locale;
 import java.util.Optional;
