@@ -1,6 +1,7 @@
 package io.certhall.processes.attachment;
 
 import static io.certhall.db.generated.Tables.ATTACHMENT;
+import static io.certhall.db.generated.Tables.ATTACHMENT_CONTENT;
 import static io.certhall.db.generated.Tables.ORDER_MATERIAL;
 
 import io.certhall.bpmn.MaterialItem;
@@ -72,7 +73,7 @@ public class SealSheets {
                     row.value3()));
   }
 
-  /** Attached sheets of a submitted order, whose materials are frozen. */
+  /** Sheets of a submitted order, whose materials are frozen, as far as their content is kept. */
   public List<Sheet> submitted(Order order) {
     Function<String, Integer> itemSeq =
         code -> {
@@ -86,6 +87,8 @@ public class SealSheets {
             ATTACHMENT.ORDER_NO.eq(ORDER_MATERIAL.ORDER_NO),
             ATTACHMENT.CODE.eq(ORDER_MATERIAL.CODE),
             ATTACHMENT.SUPERSEDED_BY.eq(0L))
+        .join(ATTACHMENT_CONTENT)
+        .on(ATTACHMENT_CONTENT.ATTACHMENT_ID.eq(ATTACHMENT.ID))
         .where(ORDER_MATERIAL.ORDER_NO.eq(order.orderNo()), ORDER_MATERIAL.SAMPLE.eq(SAMPLE))
         .orderBy(ORDER_MATERIAL.POSITION)
         .fetch(

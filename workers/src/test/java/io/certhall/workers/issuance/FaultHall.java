@@ -14,6 +14,7 @@ import io.certhall.workers.ca.CaCeremony;
 import io.certhall.workers.ca.CaSpec;
 import io.certhall.workers.ca.IssuingAuthority;
 import io.certhall.workers.ca.RootSpec;
+import io.certhall.workers.seal.SealMaker;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -32,6 +33,8 @@ import org.springframework.context.annotation.Lazy;
   ProcessesConfiguration.class,
   IssueCertificatesHandler.class,
   PairRequests.class,
+  OrderedSeals.class,
+  SealMaker.class,
   SimulatedMedia.class,
   RecordedEngine.class,
   RecordedCodes.class,
