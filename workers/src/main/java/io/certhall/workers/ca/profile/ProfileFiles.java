@@ -22,7 +22,7 @@ import org.yaml.snakeyaml.error.YAMLException;
  * The certificate profiles as files, one per hall and type: {@code <hall>/<TYPE>.yaml}, or {@code
  * standard/<TYPE>.yaml} where a hall has none of its own. A file may begin with {@code base:
  * standard/ORG} and say only what differs. Files of the installation go before the shipped ones
- * (decision 0066).
+ * (decision 0011).
  */
 public final class ProfileFiles {
 
