@@ -1,5 +1,6 @@
 package io.certhall.backoffice.recovery.ui;
 
+import static io.certhall.db.generated.Tables.CERTIFICATE;
 import static io.certhall.db.generated.Tables.KEY_ESCROW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,6 +15,7 @@ import io.certhall.processes.recovery.KeyRecoveries;
 import io.certhall.processes.recovery.RecoveryForm;
 import io.certhall.processes.security.Actor;
 import io.certhall.processes.security.Role;
+import io.certhall.processes.support.TestOrders;
 import java.time.Instant;
 import java.util.Locale;
 import org.jooq.DSLContext;
@@ -24,6 +26,7 @@ class RecoveryViewTest extends ViewTest {
 
   private final Fixtures fixtures;
   private final TestCertificates certificates;
+  private final TestOrders orders;
   private final KeyRecoveries recoveries;
   private final DSLContext dsl;
   private Actor asker = Actor.SYSTEM;
@@ -31,9 +34,14 @@ class RecoveryViewTest extends ViewTest {
   private String renewed = "";
 
   RecoveryViewTest(
-      Fixtures fixtures, TestCertificates certificates, KeyRecoveries recoveries, DSLContext dsl) {
+      Fixtures fixtures,
+      TestCertificates certificates,
+      TestOrders orders,
+      KeyRecoveries recoveries,
+      DSLContext dsl) {
     this.fixtures = fixtures;
     this.certificates = certificates;
+    this.orders = orders;
     this.recoveries = recoveries;
     this.dsl = dsl;
   }
@@ -42,23 +50,20 @@ class RecoveryViewTest extends ViewTest {
   void officersAndALostKey() {
     asker = fixtures.staff(Role.KEY_OFFICER);
     fixtures.staff(Role.KEY_OFFICER);
-    Actor holder = fixtures.applicant();
+    Actor holder = orders.applicant();
     lost = certificates.issue(holder, 90).serial();
     renewed = certificates.issue(holder, 90).serial();
+    String encryption =
+        dsl.select(CERTIFICATE.PAIR_SERIAL)
+            .from(CERTIFICATE)
+            .where(CERTIFICATE.SERIAL.eq(lost))
+            .fetchSingle()
+            .value1();
     dsl.insertInto(KEY_ESCROW)
-        .columns(
-            KEY_ESCROW.ENCRYPTION_SERIAL,
-            KEY_ESCROW.WRAPPED_KEY,
-            KEY_ESCROW.ENVELOPED_KEY,
-            KEY_ESCROW.CREATED_AT)
-        .select(
-            dsl.select(
-                    io.certhall.db.generated.Tables.CERTIFICATE.PAIR_SERIAL,
-                    org.jooq.impl.DSL.inline(new byte[] {1}),
-                    org.jooq.impl.DSL.inline(new byte[] {1}),
-                    org.jooq.impl.DSL.inline(Instant.now()))
-                .from(io.certhall.db.generated.Tables.CERTIFICATE)
-                .where(io.certhall.db.generated.Tables.CERTIFICATE.SERIAL.eq(lost)))
+        .set(KEY_ESCROW.ENCRYPTION_SERIAL, encryption)
+        .set(KEY_ESCROW.WRAPPED_KEY, new byte[] {1})
+        .set(KEY_ESCROW.ENVELOPED_KEY, new byte[] {1})
+        .set(KEY_ESCROW.CREATED_AT, Instant.now())
         .execute();
   }
 
