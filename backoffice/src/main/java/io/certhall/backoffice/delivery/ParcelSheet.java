@@ -1,27 +1,19 @@
 package io.certhall.backoffice.delivery;
 
+import io.certhall.backoffice.sheet.SheetTable;
 import io.certhall.processes.delivery.TrackingImport;
 import io.certhall.processes.order.OrderForm;
 import io.certhall.processes.refusal.Refusal;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.CellType;
-import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
-import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 
@@ -31,9 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ParcelSheet {
 
-  public static final int MAX_BYTES = 5 * 1024 * 1024;
-
-  private static final int HEADER_ROWS = 10;
+  private static final SheetTable.Codes CODES =
+      new SheetTable.Codes("TRACKING_FILE_UNREADABLE", "TRACKING_COLUMN_MISSING");
 
   /** The columns in the order they are written. */
   enum Column {
@@ -60,6 +51,9 @@ public final class ParcelSheet {
       return header;
     }
   }
+
+  private static final List<String> READ =
+      List.of(Column.ORDER_NO.header(), Column.CARRIER.header(), Column.TRACKING.header());
 
   /** One parcel to be written. */
   public record Line(
@@ -123,76 +117,17 @@ public final class ParcelSheet {
    * @throws Refusal RULE when it is no sheet or a column is missing
    */
   public static List<TrackingImport.Row> read(InputStream in) throws IOException {
-    byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-    if (bytes.length > MAX_BYTES) {
-      throw unreadable();
-    }
-    try (Workbook book = WorkbookFactory.create(new ByteArrayInputStream(bytes))) {
-      return read(book.getSheetAt(0));
-    } catch (IOException | OpenXML4JRuntimeException | IllegalArgumentException notASheet) {
-      // The library meets hostile files with all of these.
-      throw unreadable();
-    }
-  }
-
-  private static Refusal unreadable() {
-    return Refusal.rule("file", "TRACKING_FILE_UNREADABLE", MAX_BYTES / 1024 / 1024);
-  }
-
-  private static List<TrackingImport.Row> read(Sheet sheet) {
-    DataFormatter cells = new DataFormatter();
-    Row header = header(sheet, cells);
-    Map<Column, Integer> at = new EnumMap<>(Column.class);
-    for (Column column : List.of(Column.ORDER_NO, Column.CARRIER, Column.TRACKING)) {
-      at.put(column, column(header, column, cells));
-    }
     List<TrackingImport.Row> rows = new ArrayList<>();
-    for (int i = header.getRowNum() + 1; i <= sheet.getLastRowNum(); i++) {
-      Row row = sheet.getRow(i);
-      if (row == null) {
-        continue;
-      }
-      String orderNo = cell(row, at, Column.ORDER_NO, cells);
-      String tracking = cell(row, at, Column.TRACKING, cells);
+    for (SheetTable.Line line : SheetTable.read(in, READ, CODES)) {
+      String orderNo = line.of(Column.ORDER_NO.header());
+      String tracking = line.of(Column.TRACKING.header());
       if (!orderNo.isEmpty() && !tracking.isEmpty()) {
         rows.add(
-            new TrackingImport.Row(i + 1, orderNo, cell(row, at, Column.CARRIER, cells), tracking));
+            new TrackingImport.Row(
+                line.number(), orderNo, line.of(Column.CARRIER.header()), tracking));
       }
     }
     return rows;
-  }
-
-  private static Row header(Sheet sheet, DataFormatter cells) {
-    for (int i = 0; i < HEADER_ROWS; i++) {
-      Row row = sheet.getRow(i);
-      if (row != null) {
-        for (Cell cell : row) {
-          if (cells.formatCellValue(cell).strip().equals(Column.ORDER_NO.header())) {
-            return row;
-          }
-        }
-      }
-    }
-    throw Refusal.rule("file", "TRACKING_COLUMN_MISSING", Column.ORDER_NO.header());
-  }
-
-  private static int column(Row header, Column column, DataFormatter cells) {
-    for (Cell cell : header) {
-      if (cells.formatCellValue(cell).strip().equals(column.header())) {
-        return cell.getColumnIndex();
-      }
-    }
-    throw Refusal.rule("file", "TRACKING_COLUMN_MISSING", column.header());
-  }
-
-  private static String cell(Row row, Map<Column, Integer> at, Column column, DataFormatter cells) {
-    Cell cell = row.getCell(Objects.requireNonNull(at.get(column)));
-    if (cell != null && cell.getCellType() == CellType.NUMERIC) {
-      // Long numbers would come as 1.23E+12.
-      return BigDecimal.valueOf(cell.getNumericCellValue()).toBigInteger().toString();
-    }
-    String text = cell == null ? "" : cells.formatCellValue(cell).strip();
-    return text.startsWith("'") ? text.substring(1) : text;
   }
 
   private static String text(@Nullable String value) {

@@ -1,10 +1,10 @@
 package io.certhall.backoffice.finance;
 
+import io.certhall.backoffice.sheet.SheetRows;
 import io.certhall.processes.payment.BankStatements;
 import io.certhall.processes.payment.StatementLine;
 import io.certhall.processes.refusal.FormCheck;
 import io.certhall.processes.refusal.Refusal;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -21,15 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
-import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.CellType;
-import org.apache.poi.ss.usermodel.DataFormatter;
-import org.apache.poi.ss.usermodel.DateUtil;
-import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.ss.usermodel.Sheet;
-import org.apache.poi.ss.usermodel.Workbook;
-import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StatementFile {
 
-  public static final int MAX_BYTES = 5 * 1024 * 1024;
+  private static final String UNREADABLE = "STATEMENT_UNREADABLE";
 
   private static final int HEADER_ROWS = 20;
   private static final Charset CHINESE = Charset.forName("GB18030");
@@ -81,11 +72,8 @@ public final class StatementFile {
    * @throws Refusal RULE when it is no statement, a column is missing or a row can't be read
    */
   public static List<StatementLine> read(InputStream in) throws IOException {
-    byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-    if (bytes.length > MAX_BYTES || bytes.length == 0) {
-      throw unreadable();
-    }
-    return lines(isSheet(bytes) ? sheet(bytes) : CommaText.rows(text(bytes)));
+    byte[] bytes = SheetRows.bytes(in, UNREADABLE);
+    return lines(isSheet(bytes) ? SheetRows.of(bytes, UNREADABLE) : CommaText.rows(text(bytes)));
   }
 
   private static List<StatementLine> lines(List<List<String>> rows) {
@@ -178,45 +166,11 @@ public final class StatementFile {
             || ((bytes[0] & 0xFF) == 0xD0 && (bytes[1] & 0xFF) == 0xCF));
   }
 
-  private static List<List<String>> sheet(byte[] bytes) {
-    try (Workbook book = WorkbookFactory.create(new ByteArrayInputStream(bytes))) {
-      Sheet sheet = book.getSheetAt(0);
-      DataFormatter cells = new DataFormatter();
-      List<List<String>> rows = new ArrayList<>();
-      for (int i = 0; i <= sheet.getLastRowNum(); i++) {
-        Row row = sheet.getRow(i);
-        List<String> texts = new ArrayList<>();
-        for (int j = 0; row != null && j < row.getLastCellNum(); j++) {
-          texts.add(text(row.getCell(j), cells));
-        }
-        rows.add(texts);
-      }
-      return rows;
-    } catch (IOException | OpenXML4JRuntimeException | IllegalArgumentException notASheet) {
-      // The library meets hostile files with all of these.
-      throw unreadable();
-    }
-  }
-
-  private static String text(@Nullable Cell cell, DataFormatter cells) {
-    if (cell == null) {
-      return "";
-    }
-    if (cell.getCellType() == CellType.NUMERIC) {
-      // Long numbers would come as 1.23E+12.
-      return DateUtil.isCellDateFormatted(cell)
-          ? cell.getLocalDateTimeCellValue().toLocalDate().toString()
-          : BigDecimal.valueOf(cell.getNumericCellValue()).stripTrailingZeros().toPlainString();
-    }
-    String text = cells.formatCellValue(cell).strip();
-    return text.startsWith("'") ? text.substring(1) : text;
-  }
-
   private static String text(byte[] bytes) {
     String text =
         decoded(bytes, StandardCharsets.UTF_8)
             .or(() -> decoded(bytes, CHINESE))
-            .orElseThrow(StatementFile::unreadable);
+            .orElseThrow(() -> SheetRows.refusal(UNREADABLE));
     return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
@@ -226,9 +180,5 @@ public final class StatementFile {
     } catch (CharacterCodingException e) {
       return Optional.empty();
     }
-  }
-
-  private static Refusal unreadable() {
-    return Refusal.rule("file", "STATEMENT_UNREADABLE", MAX_BYTES / 1024 / 1024);
   }
 }

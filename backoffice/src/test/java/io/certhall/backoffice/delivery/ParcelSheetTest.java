@@ -3,6 +3,7 @@ package io.certhall.backoffice.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.certhall.backoffice.sheet.SheetRows;
 import io.certhall.processes.delivery.TrackingImport;
 import io.certhall.processes.order.DeliveryMethod;
 import io.certhall.processes.order.OrderForm;
@@ -79,7 +80,7 @@ class ParcelSheetTest {
               assertThat(refused.problems().getFirst().args()).containsExactly("快递单号");
             });
     assertThatThrownBy(
-            () -> ParcelSheet.read(new ByteArrayInputStream(new byte[ParcelSheet.MAX_BYTES + 1])))
+            () -> ParcelSheet.read(new ByteArrayInputStream(new byte[SheetRows.MAX_BYTES + 1])))
         .isInstanceOf(Refusal.class);
   }
 

@@ -3,6 +3,7 @@ package io.certhall.backoffice.finance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.certhall.backoffice.sheet.SheetRows;
 import io.certhall.processes.payment.StatementLine;
 import io.certhall.processes.refusal.Refusal;
 import java.io.ByteArrayInputStream;
@@ -77,7 +78,7 @@ class StatementFileTest {
   void what_is_no_statement_is_refused() {
     assertThat(refused("")).containsExactly("STATEMENT_UNREADABLE");
     assertThat(refused("PK\u0003\u0004 no zip")).containsExactly("STATEMENT_UNREADABLE");
-    assertThat(refused(" ".repeat(StatementFile.MAX_BYTES + 1)))
+    assertThat(refused(" ".repeat(SheetRows.MAX_BYTES + 1)))
         .containsExactly("STATEMENT_UNREADABLE");
   }
 

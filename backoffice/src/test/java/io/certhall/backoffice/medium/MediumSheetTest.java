@@ -3,6 +3,7 @@ package io.certhall.backoffice.medium;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.certhall.backoffice.sheet.SheetRows;
 import io.certhall.processes.medium.MediumImport;
 import io.certhall.processes.refusal.Refusal;
 import java.io.ByteArrayInputStream;
@@ -43,7 +44,7 @@ class MediumSheetTest {
   void what_is_no_sheet_or_lacks_a_column_is_named() throws IOException {
     assertThat(code("no sheet".getBytes(StandardCharsets.UTF_8)))
         .isEqualTo("MEDIUM_FILE_UNREADABLE");
-    assertThat(code(new byte[MediumSheet.MAX_BYTES + 1])).isEqualTo("MEDIUM_FILE_UNREADABLE");
+    assertThat(code(new byte[SheetRows.MAX_BYTES + 1])).isEqualTo("MEDIUM_FILE_UNREADABLE");
     try (Workbook book = new XSSFWorkbook();
         ByteArrayOutputStream out = new ByteArrayOutputStream()) {
       book.createSheet().createRow(0).createCell(0).setCellValue("介质编号");
