@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -56,7 +57,7 @@ public class MediumImport {
    * One line.
    *
    * @param line its number in the file, for the errors
-   * @param hall its code, or its name as the pages show it
+   * @param hall its code, or its name as the pages show it where no other hall has the same
    */
   public record Row(int line, String serial, String model, String hall, String supplier) {}
 
@@ -198,12 +199,13 @@ public class MediumImport {
     return new Checked(rows, new Preview(counts, List.copyOf(problems)));
   }
 
-  /** Codes, and the names people write, of each open hall. */
+  /** Codes, and the names people write, of each open hall; a name of two halls means none. */
   private Map<String, String> halls() {
     Map<String, String> halls = new HashMap<>();
     for (PublishedPolicy policy : policies.active()) {
-      halls.put(policy.settings().name().zh(), policy.hall());
-      halls.put(policy.settings().shortName().zh(), policy.hall());
+      Stream.of(policy.settings().name().zh(), policy.settings().shortName().zh())
+          .distinct()
+          .forEach(name -> halls.merge(name, policy.hall(), (one, other) -> ""));
     }
     policies.active().forEach(policy -> halls.put(policy.hall(), policy.hall()));
     return halls;
