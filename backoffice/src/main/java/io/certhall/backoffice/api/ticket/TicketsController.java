@@ -49,7 +49,9 @@ class TicketsController {
     return detail(actor, tickets.ask(actor, question, List.of()));
   }
 
-  @Operation(summary = "专项服务列表 · One's own, for reviewers all; newest first")
+  @Operation(
+      summary = "专项服务列表 · One's own, for reviewers all; newest first",
+      description = "`state` leaves out all others.")
   @GetMapping
   Page<Ticket> list(
       @AuthenticationPrincipal Actor actor,
@@ -57,7 +59,9 @@ class TicketsController {
     return Page.all(tickets.page(actor, state, 0, 200));
   }
 
-  @Operation(summary = "专项服务详情 · One with all that was said")
+  @Operation(
+      summary = "专项服务详情 · One with all that was said",
+      description = "404 TICKET_UNKNOWN for another's.")
   @GetMapping("/{ticketNo}")
   Detail get(@AuthenticationPrincipal Actor actor, @PathVariable String ticketNo) {
     return detail(actor, ticketNo);
@@ -82,7 +86,9 @@ class TicketsController {
     return detail(actor, ticketNo);
   }
 
-  @Operation(summary = "关闭 · Nothing more is said")
+  @Operation(
+      summary = "关闭 · Nothing more is said",
+      description = "By its owner or staff. 409 TICKET_CLOSED when it is closed.")
   @PostMapping("/{ticketNo}/close")
   Detail close(@AuthenticationPrincipal Actor actor, @PathVariable String ticketNo) {
     tickets.close(actor, ticketNo);
