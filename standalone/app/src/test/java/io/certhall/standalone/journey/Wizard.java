@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** The pages of an application, alike in every hall. */
 final class Wizard {
 
-  private static final Pattern ORDER_NO = Pattern.compile("/orders/(\\d+)");
+  private static final Pattern ORDER_NO = Pattern.compile("/orders/([A-Z0-9]+)");
   private static final Pattern AGREEMENT = Pattern.compile("^我已阅读并同意");
 
   private static final double COUNTDOWN = 20_000;
