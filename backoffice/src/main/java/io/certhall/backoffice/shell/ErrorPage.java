@@ -34,7 +34,7 @@ public class ErrorPage extends Div implements HasErrorParameter<Exception> {
   private void tell(String title, String text) {
     addClassName("page");
     add(
-        new EmptyState(
+        EmptyState.page(
             VaadinIcon.WARNING,
             title,
             text,

@@ -22,7 +22,7 @@ public class NotFoundPage extends RouteNotFoundError {
   public int setErrorParameter(
       BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {
     EmptyState words =
-        new EmptyState(
+        EmptyState.page(
             VaadinIcon.SEARCH,
             Texts.of("error.notFound"),
             Texts.of("error.notFoundText"),

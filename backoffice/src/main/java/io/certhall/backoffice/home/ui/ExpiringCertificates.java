@@ -79,7 +79,7 @@ class ExpiringCertificates {
                 Times.day(one.notAfter())));
     until.addClassNames("muted", "small");
     Div words = new Div(link, until, CertificateStatus.badge(one, hall.settings(), now));
-    words.addClassNames("row-words", "row-words-start");
+    words.addClassName("row-words");
     Div buttons = new Div();
     buttons.addClassName("row-actions");
     actions.of(actor, hall, one).stream()

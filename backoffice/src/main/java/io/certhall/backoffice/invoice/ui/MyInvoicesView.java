@@ -147,8 +147,8 @@ public class MyInvoicesView extends Page {
   }
 
   private static Div row(InvoiceRequest request) {
-    RouterLink order = new RouterLink(request.orderNo(), OrderView.class);
-    order.setRoute(OrderView.class, OrderView.of(request.orderNo()));
+    RouterLink order =
+        new RouterLink(request.orderNo(), OrderView.class, OrderView.of(request.orderNo()));
     Span facts =
         new Span(
             request.title()

@@ -35,27 +35,19 @@ final class OrderGrid extends Grid<OrderLine> {
     addThemeVariants(
         GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_COMPACT, GridVariant.LUMO_WRAP_CELL_CONTENT);
     setAllRowsVisible(true);
-    cell("orders.number", "12rem", OrderGrid::number);
-    cell("orders.project", "9rem", line -> two(line.project(), line.row().applicantName()))
+    cell("orders.number", "11rem", OrderGrid::number);
+    cell("orders.project", "8.5rem", line -> two(line.project(), line.row().applicantName()))
         .setFlexGrow(1);
-    cell("orders.goodsDetail", "9rem", line -> two(Texts.of(line.row().service()), line.goods()))
+    cell("orders.goodsDetail", "8rem", line -> two(Texts.of(line.row().service()), line.goods()))
         .setFlexGrow(1);
     cell(
             "orders.amount",
-            "6.5rem",
+            "6rem",
             line -> two(Money.yuan(line.row().totalFen()), Texts.of(line.row().payStatus())))
         .setTextAlign(ColumnTextAlign.END);
-    cell("orders.state", "9rem", OrderGrid::state);
-    cell("orders.review", "6rem", line -> new Span(Texts.of(line.row().reviewStatus())));
-    cell(
-        "orders.shipping",
-        "8rem",
-        line -> two(Texts.of(line.row().deliveryStatus()), line.facts().trackingNo()));
-    cell(
-        "orders.invoice",
-        "7rem",
-        line -> two(Texts.of(line.row().invoiceStatus()), line.row().invoiceTitle()));
-    cell("orders.actions", "8rem", actions);
+    cell("orders.state", "8.5rem", OrderGrid::state);
+    cell("orders.progress", "11rem", OrderGrid::progress).setFlexGrow(1);
+    cell("orders.actions", "7rem", actions);
     Column<OrderLine> card =
         addColumn(new ComponentRenderer<>(line -> new OrderCard(line.row()))).setFlexGrow(1);
     card.setVisible(false);
@@ -101,6 +93,23 @@ final class OrderGrid extends Grid<OrderLine> {
                 : Texts.of("orders.rejection", line.rejection()));
     next.addClassNames(line.rejection().isEmpty() ? "muted" : "wrong", "small");
     return cellOf(new StatusBadge(line.row().state()), next);
+  }
+
+  /** Review, shipping and invoice: three columns would not fit beside the actions. */
+  private static Component progress(OrderLine line) {
+    return cellOf(
+        step("orders.review", Texts.of(line.row().reviewStatus()), null),
+        step("orders.shipping", Texts.of(line.row().deliveryStatus()), line.facts().trackingNo()),
+        step("orders.invoice", Texts.of(line.row().invoiceStatus()), line.row().invoiceTitle()));
+  }
+
+  private static Component step(String name, String status, @Nullable String detail) {
+    Span label = new Span(Texts.of(name));
+    label.addClassName("muted");
+    Span words = new Span(detail == null ? status : status + " " + detail);
+    Div line = new Div(label, words);
+    line.addClassNames("step-line", "small");
+    return line;
   }
 
   private static Component two(String first, @Nullable String second) {

@@ -14,7 +14,10 @@ import io.certhall.processes.secret.SecretDelivery;
 import io.certhall.processes.secret.SecretRoute;
 import io.certhall.processes.security.Actor;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** On an order's page: by which way its PINs come, never the PINs. */
 @org.springframework.stereotype.Component
@@ -41,11 +44,12 @@ public class SecretPanels {
     Span way = new Span(Texts.of("secret.way." + delivery.route(), delivery.recipient()));
     Span facts =
         new Span(
-            String.join(
-                " · ",
-                delivery.mediumSerial() == null ? "" : delivery.mediumSerial(),
-                Times.minute(delivery.lastSentAt()),
-                delivery.mustChange() ? Texts.of("secret.mustChange") : ""));
+            Stream.of(
+                    Objects.requireNonNullElse(delivery.mediumSerial(), ""),
+                    Times.minute(delivery.lastSentAt()),
+                    delivery.mustChange() ? Texts.of("secret.mustChange") : "")
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" · ")));
     facts.addClassNames("muted", "small");
     Div words = new Div(way, facts);
     words.addClassName("row-words");

@@ -70,6 +70,8 @@ class InvoicePagesTest extends ViewTest {
     assertThat(requests.of(owner, orderNo).orElseThrow().state())
         .isEqualTo(InvoiceRequest.State.ISSUED);
     assertThat(requests.own(owner)).extracting(InvoiceRequest::orderNo).containsExactly(orderNo);
+    signIn(owner);
+    assertThat(words(navigate(MyInvoicesView.class))).contains(orderNo, "测试单位甲", "已开票");
   }
 
   @Test

@@ -155,9 +155,7 @@ final class ApplicantAtScreen {
     screen.sees(screen.button("去缴费 " + amount));
     screen.fittingPicture("15-to-pay");
     screen.press("去缴费 " + amount);
-    screen.page().getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("微信支付")).check();
-    screen.sees(
-        screen.page().getByRole(AriaRole.IMG, new Page.GetByRoleOptions().setName("微信支付付款二维码")));
+    screen.choosePayment("微信支付");
     screen.fittingPicture("16-qr");
     Screen onPhone = screen.follow("打开模拟手机付款");
     onPhone.fittingPicture("17-phone");

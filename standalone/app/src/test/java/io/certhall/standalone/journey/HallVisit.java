@@ -68,16 +68,7 @@ final class HallVisit {
   void pay(String amount, String method, String confirm, String paid) {
     screen.sees(screen.button("去缴费 " + amount));
     screen.press("去缴费 " + amount);
-    Locator choice =
-        screen
-            .page()
-            .getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(method).setExact(true));
-    screen.sees(choice);
-    choice.check();
-    screen.sees(
-        screen
-            .page()
-            .getByRole(AriaRole.IMG, new Page.GetByRoleOptions().setName(method + "付款二维码")));
+    screen.choosePayment(method);
     screen.fittingPicture(picture("7-pay"));
     Screen phone = screen.follow("打开模拟手机付款");
     phone.fittingPicture(picture("7-phone"));

@@ -136,6 +136,7 @@ class JourneyTest {
     staff("demo-reviewer").approveTwice(order.orderNo());
     applicant.sees(applicant.button("去缴费 ¥450.00"));
     applicant.pressTwice("去缴费 ¥450.00");
+    applicant.choosePayment("微信支付");
     Screen phone = applicant.follow("打开模拟手机付款");
     phone.pressTwice("立即支付");
     phone.sees("支付成功");

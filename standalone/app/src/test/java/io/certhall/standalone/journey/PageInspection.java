@@ -1,6 +1,7 @@
 package io.certhall.standalone.journey;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.ArrayList;
@@ -74,9 +75,13 @@ final class PageInspection {
   }
 
   private void open(String path) {
-    screen.go(path);
-    screen.page().locator("h1").first().waitFor();
-    screen.settles();
+    try {
+      screen.go(path);
+      screen.page().locator("h1").first().waitFor();
+      screen.settles();
+    } catch (PlaywrightException e) {
+      throw new AssertionError(path + " does not open", e);
+    }
   }
 
   private void add(String path, String what, Object found) {

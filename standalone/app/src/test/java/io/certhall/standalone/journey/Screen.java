@@ -65,6 +65,15 @@ final class Screen {
     button(name).click();
   }
 
+  /** On the page to pay; the code to scan comes with the choice. */
+  void choosePayment(String method) {
+    Locator choice =
+        page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(method).setExact(true));
+    sees(choice);
+    choice.check();
+    sees(page.getByRole(AriaRole.IMG, new Page.GetByRoleOptions().setName(method + "付款二维码")));
+  }
+
   /** Two clicks in one turn of the browser: faster than any hand. */
   void pressTwice(String name) {
     Locator button = button(name);
