@@ -21,4 +21,8 @@ public record KeyMedium(
     @Nullable String orderNo,
     @Nullable Integer itemSeq,
     @Nullable String holderName,
-    Instant since) {}
+    Instant since) {
+
+  /** The model of keys nobody bought through the hall. */
+  public static final String UNKNOWN_MODEL = "-";
+}

@@ -23,9 +23,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class MediumBooks {
 
-  /** Models of keys nobody bought through the hall. */
-  static final String UNKNOWN_MODEL = "-";
-
   private final DSLContext dsl;
   private final AuditLog audit;
   private final Clock clock;
@@ -93,7 +90,7 @@ class MediumBooks {
     dsl.insertInto(KEY_MEDIUM)
         .set(KEY_MEDIUM.SERIAL, serial)
         .set(KEY_MEDIUM.HALL, order.hall())
-        .set(KEY_MEDIUM.MODEL, UNKNOWN_MODEL)
+        .set(KEY_MEDIUM.MODEL, KeyMedium.UNKNOWN_MODEL)
         .set(KEY_MEDIUM.STATE, state.name())
         .set(KEY_MEDIUM.ACCOUNT_ID, order.accountId())
         .set(KEY_MEDIUM.ORDER_NO, order.orderNo())

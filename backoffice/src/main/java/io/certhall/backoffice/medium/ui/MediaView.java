@@ -127,6 +127,8 @@ public class MediaView extends Page {
     hall.setEmptySelectionCaption(Texts.of("medium.anyHall"));
     hall.setAriaLabel(Texts.of("medium.hall"));
     hall.addValueChangeListener(change -> search());
+    model.setItemLabelGenerator(
+        name -> name == null ? Texts.of("medium.anyModel") : MediumWords.model(name));
     model.setEmptySelectionAllowed(true);
     model.setEmptySelectionCaption(Texts.of("medium.anyModel"));
     model.setAriaLabel(Texts.of("medium.model"));
@@ -154,7 +156,8 @@ public class MediaView extends Page {
                 .setHeader(Texts.of("medium.serial"))
                 .setAutoWidth(true)
                 .setFlexGrow(0),
-            grid.addColumn(KeyMedium::model).setHeader(Texts.of("medium.model")),
+            grid.addColumn(row -> MediumWords.model(row.model()))
+                .setHeader(Texts.of("medium.model")),
             grid.addColumn(row -> hallName(row.hall())).setHeader(Texts.of("medium.hall")),
             grid.addComponentColumn(MediaView::badge)
                 .setHeader(Texts.of("medium.state"))
@@ -195,7 +198,12 @@ public class MediaView extends Page {
 
   private Component compact(KeyMedium row) {
     Span facts =
-        new Span(row.model() + " · " + hallName(row.hall()) + " · " + text(row.holderName()));
+        new Span(
+            MediumWords.model(row.model())
+                + " · "
+                + hallName(row.hall())
+                + " · "
+                + text(row.holderName()));
     facts.addClassNames("muted", "small");
     Div marks = new Div(badge(row), opener(row));
     marks.addClassName("work-marks");

@@ -45,7 +45,7 @@ final class MediumDialog extends Dialog {
     setWidth("40rem");
     Span facts =
         new Span(
-            medium.model()
+            MediumWords.model(medium.model())
                 + " · "
                 + hall
                 + (medium.supplier() == null ? "" : " · " + medium.supplier()));

@@ -67,7 +67,7 @@ final class StockCard extends Card {
             Texts.of(
                 "medium.level",
                 Texts.of(policies.active(level.hall()).settings().shortName()),
-                level.model(),
+                MediumWords.model(level.model()),
                 level.inStock()));
     Span rest =
         new Span(

@@ -107,6 +107,7 @@ final class OrderGrid extends Grid<OrderLine> {
     Span label = new Span(Texts.of(name));
     label.addClassName("muted");
     Span words = new Span(detail == null ? status : status + " " + detail);
+    words.setTitle(words.getText());
     Div line = new Div(label, words);
     line.addClassNames("step-line", "small");
     return line;

@@ -53,7 +53,9 @@ final class RecoveryRequestForm extends Card {
     errors.bind("authority", authority);
     errors.bind("caseNo", caseNo);
     Div fields = new Div(kind, serial, recipientSerial, authority, caseNo, recipient, reason);
-    fields.addClassName("stack");
+    fields.addClassName("fields");
+    recipient.addClassName("wide");
+    reason.addClassName("wide");
     add(summary, fields, ActionButton.primary(Texts.of("recovery.send"), this::send));
     follow();
   }

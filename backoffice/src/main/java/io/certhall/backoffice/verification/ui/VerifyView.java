@@ -69,10 +69,18 @@ public class VerifyView extends Page {
                 form.answer(
                     () ->
                         cards(lookup.byOrganisation(code.getValue(), name.getValue(), address()))));
-    Div names = new Div(code, name);
-    names.addClassName("fields");
     return new Card(
-        Texts.of("verify.search"), form.summary, serial, bySerial, names, byName, form.result);
+        Texts.of("verify.search"),
+        form.summary,
+        question(serial, bySerial),
+        question(code, name, byName),
+        form.result);
+  }
+
+  private static Div question(Component... parts) {
+    Div row = new Div(parts);
+    row.addClassName("question");
+    return row;
   }
 
   private Card certificate() {
