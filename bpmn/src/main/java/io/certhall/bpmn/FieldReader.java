@@ -17,6 +17,7 @@ final class FieldReader {
         node.find("help").map(YamlNode::local).orElse(null),
         node.at("kind").word(HallField.Kind.class),
         node.find("required").map(YamlNode::flag).orElse(false),
+        node.find("registration").map(YamlNode::flag).orElse(false),
         node.find("services")
             .map(YamlNode::texts)
             .orElseGet(() -> services.stream().map(HallSettings.ServiceOffer::code).toList()),

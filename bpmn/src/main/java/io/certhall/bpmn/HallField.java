@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something this hall asks besides what every hall asks; {@code fields} of {@code hall.yaml}.
  *
+ * @param registration who registers in this hall is asked for it
  * @param services whose form has it, of the hall's services
  * @param holders whose form has it, of ORGANISATION and PERSON
  * @param options what can be chosen, for CHOICE and CHOICES
@@ -19,6 +20,7 @@ public record HallField(
     @Nullable LocalText help,
     Kind kind,
     boolean required,
+    boolean registration,
     List<String> services,
     List<String> holders,
     List<Option> options,

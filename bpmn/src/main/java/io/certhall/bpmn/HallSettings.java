@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param operatorDocuments what an operator may show who he is with
  * @param logins how people sign in here, besides by user name
  * @param officeUse the printed form has a block for the office
- * @param registersUnit who registers here names his unit and its credit code
+ * @param registration what is asked of who registers here, besides what every hall asks
  * @param handwritten codes of materials that can be drawn on the screen
  * @param oneForm services that are entered by one form, on which one of them is chosen
  */
@@ -55,7 +55,7 @@ public record HallSettings(
     boolean officeUse,
     List<String> oneForm,
     List<String> handwritten,
-    boolean registersUnit,
+    Registration registration,
     List<TicketCategory> ticketCategories,
     List<Vendor> vendors) {
 
@@ -148,6 +148,16 @@ public record HallSettings(
       String code, String version, LocalText title, LocalText text, int countdownSeconds) {}
 
   public record Limits(int maxItems, int maxSeals) {}
+
+  /**
+   * What the registration asks besides user name, password and phone; its own fields are among
+   * {@link #fields()}.
+   *
+   * @param unit the unit's name and credit code
+   * @param repeatedPassword the password once more
+   * @param captcha a picture to be read
+   */
+  public record Registration(boolean unit, boolean repeatedPassword, boolean captcha) {}
 
   /** Seller data and tax of the hall's invoices; the rate in percent. */
   public record InvoiceSettings(
@@ -263,6 +273,11 @@ public record HallSettings(
   /** What the form of this service asks besides the usual. */
   public List<HallField> fields(String service, String holder) {
     return fields.stream().filter(field -> field.isAskedFor(service, holder)).toList();
+  }
+
+  /** What who registers here is asked besides the usual. */
+  public List<HallField> registrationFields() {
+    return fields.stream().filter(HallField::registration).toList();
   }
 
   public LocalText sealLabel(String seal) {

@@ -85,6 +85,28 @@ class AccountsApiTest {
   }
 
   @Test
+  @Tag("SD-04")
+  void a_hall_tells_what_it_asks_at_the_registration_and_insists_on_it() {
+    Answer hall = api.get("/api/v1/halls/sdca").is(200);
+    assertThat(hall.json().path("registration").path("captcha").asBoolean()).isTrue();
+    assertThat(hall.json().path("registration").path("answers").get(0).path("code").asString())
+        .isEqualTo("DECLARANT");
+    Map<String, Object> form = form();
+    form.put("hall", "sdca");
+    form.put("captcha", "HKT47");
+    form.put("captchaToken", "invented");
+    form.put("repeatedPassword", "Another-Gate-2028");
+
+    assertThat(api.post(ACCOUNTS, form).is(422).fields())
+        .containsExactlyInAnyOrder(
+            "repeatedPassword:PASSWORDS_DIFFER",
+            "unit.name:FIELD_REQUIRED",
+            "unit.creditCode:FIELD_REQUIRED",
+            "answers.DECLARANT:FIELD_REQUIRED",
+            "captcha:CAPTCHA_WRONG");
+  }
+
+  @Test
   void a_wrong_code_is_refused() {
     Map<String, Object> form = form();
     form.put("smsCode", form.get("smsCode").equals("000000") ? "000001" : "000000");

@@ -1,5 +1,6 @@
 package io.certhall.processes.account;
 
+import io.certhall.bpmn.HallSettings;
 import io.certhall.processes.audit.AuditLog;
 import io.certhall.processes.refusal.FormCheck;
 import io.certhall.processes.refusal.Refusal;
@@ -7,6 +8,7 @@ import io.certhall.processes.security.Actor;
 import io.certhall.processes.security.Role;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -22,7 +24,7 @@ public class AccountRegistration {
   private final Passwords passwords;
   private final AuditLog audit;
   private final SeparateTransaction separately;
-  private final AccountUnits units;
+  private final RegistrationAnswers answers;
 
   AccountRegistration(
       AccountRepository accounts,
@@ -30,13 +32,13 @@ public class AccountRegistration {
       Passwords passwords,
       AuditLog audit,
       SeparateTransaction separately,
-      AccountUnits units) {
+      RegistrationAnswers answers) {
     this.accounts = accounts;
     this.codes = codes;
     this.passwords = passwords;
     this.audit = audit;
     this.separately = separately;
-    this.units = units;
+    this.answers = answers;
   }
 
   /**
@@ -44,22 +46,22 @@ public class AccountRegistration {
    * @throws Refusal RULE with all problems at once; a code that was right stays usable
    */
   public long register(RegistrationForm form) {
-    return register(form, new FormCheck(), null);
+    return register(form, new FormCheck(), id -> {});
   }
 
   /**
-   * As {@link #register}, with the unit, in a hall that asks for it (GX-08).
+   * As {@link #register}, with what this hall asks besides (GX-08, SD-04).
    *
    * @throws Refusal RULE with all problems at once, CREDIT_CODE_TAKEN for a unit that has an
-   *     account
+   *     account, CAPTCHA_WRONG for a captcha that was answered before
    */
-  public long register(RegistrationForm form, @Nullable RegisteredUnit unit) {
+  public long register(RegistrationForm form, HallSettings hall, HallRegistration more) {
     FormCheck check = new FormCheck();
-    units.check(check, unit);
-    return register(form, check, unit);
+    answers.check(check, hall, form, more);
+    return register(form, check, id -> answers.add(id, hall, more));
   }
 
-  private long register(RegistrationForm form, FormCheck check, @Nullable RegisteredUnit unit) {
+  private long register(RegistrationForm form, FormCheck check, LongConsumer keep) {
     Optional<Username> username =
         check.value("username", form.username(), Username::parse, "USERNAME_FORM");
     PasswordRules.check(
@@ -87,7 +89,7 @@ public class AccountRegistration {
                   .ifPresent(check::refuse);
               return check.isClean()
                   ? open(
-                      username.orElseThrow(), displayName, hash, phone.orElseThrow(), unit, check)
+                      username.orElseThrow(), displayName, hash, phone.orElseThrow(), keep, check)
                   : Optional.empty();
             });
     check.refuseUnlessClean();
@@ -99,15 +101,13 @@ public class AccountRegistration {
       @Nullable String displayName,
       String hash,
       MobilePhone phone,
-      @Nullable RegisteredUnit unit,
+      LongConsumer keep,
       FormCheck check) {
     String name = displayName == null ? username.value() : displayName;
     try {
       long id = accounts.add(username, name, hash, phone, Set.of(Role.APPLICANT));
       accounts.consent(id, RegistrationAgreement.CODE, RegistrationAgreement.VERSION);
-      if (unit != null) {
-        units.add(id, unit);
-      }
+      keep.accept(id);
       codes.consume(VerificationPurpose.REGISTER, phone);
       Actor actor = new Actor(id, name, Set.of(Role.APPLICANT));
       audit.record(actor, "account.registered", "account", Long.toString(id), null, null);

@@ -1,6 +1,7 @@
 package io.certhall.processes.application;
 
 import io.certhall.bpmn.HallSettings;
+import io.certhall.processes.answer.HallAnswers;
 import io.certhall.processes.order.OrderForm;
 import io.certhall.processes.order.OrderForm.ChangeForm;
 import io.certhall.processes.order.Service;
@@ -33,7 +34,10 @@ class CompletedForms {
                 OrderItems.singles(given.items()),
                 orderNo));
     form = individuals.completed(actor, settings, form);
-    form = form.withAnswers(HallAnswers.completed(settings, form));
+    form =
+        form.withAnswers(
+            HallAnswers.completed(
+                settings.fields(form.service().name(), form.holder().name()), form.answers()));
     ChangeForm change = form.change();
     form =
         form.withChange(

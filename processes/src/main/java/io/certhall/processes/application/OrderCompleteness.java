@@ -1,6 +1,7 @@
 package io.certhall.processes.application;
 
 import io.certhall.bpmn.HallSettings;
+import io.certhall.processes.answer.HallAnswers;
 import io.certhall.processes.order.DeliveryMethod;
 import io.certhall.processes.order.Holder;
 import io.certhall.processes.order.IdentityDocument;
@@ -49,11 +50,12 @@ class OrderCompleteness {
     if (!person || contact.isRepresented()) {
       agent(gaps, settings.operatorDocuments(), contact.agent());
     }
-    HallAnswers.check(
-        gaps,
-        settings.fields(order.service().name(), order.holder().name()),
-        order.applicantName(),
-        contact.answers());
+    gaps.problems()
+        .addAll(
+            HallAnswers.problems(
+                settings.fields(order.service().name(), order.holder().name()),
+                order.applicantName(),
+                contact.answers()));
     List<String> methods = settings.delivery(order.service().name());
     if (!methods.isEmpty()) {
       delivery(gaps, methods, contact.delivery());

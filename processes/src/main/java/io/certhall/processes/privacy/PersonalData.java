@@ -107,6 +107,7 @@ public final class PersonalData {
   /** The encrypted columns; the name is part of what is authenticated. */
   public enum Column {
     ACCOUNT_PHONE,
+    ACCOUNT_ANSWERS,
     LEGAL_REP_ID,
     LEGAL_REP_PHONE,
     CONTACT_PHONE,

@@ -16,6 +16,7 @@ import io.certhall.processes.support.TestAccounts;
 import io.certhall.processes.support.TestOrganisations;
 import io.certhall.processes.time.HallClock;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -114,18 +115,20 @@ class OtherLoginsTest {
   void a_unit_is_registered_once_and_signs_in_by_its_name_before_it_has_a_profile() {
     RegisteredUnit unit = new RegisteredUnit(" 宿迁新注册建设有限公司" + phone + " ", Fresh.creditCode());
 
-    long id = registration.register(registering(), unit);
+    long id = register(unit);
 
     Actor owner = login.authenticateCompany(guoxin(), unit.name(), RIGHT, ip, false);
     assertThat(owner.accountId()).isEqualTo(id);
     assertThat(units.of(owner).orElseThrow().creditCode()).isEqualTo(unit.creditCode());
-    assertThat(Refused.codes(() -> registration.register(registering(), unit)))
-        .containsExactly("CREDIT_CODE_TAKEN");
-    assertThat(
-            Refused.codes(() -> registration.register(registering(), new RegisteredUnit(" ", "1"))))
+    assertThat(Refused.codes(() -> register(unit))).containsExactly("CREDIT_CODE_TAKEN");
+    assertThat(Refused.codes(() -> register(new RegisteredUnit(" ", "1"))))
         .containsExactly("FIELD_REQUIRED", "CREDIT_CODE_FORM");
-    assertThat(Refused.codes(() -> registration.register(registering(), null)))
+    assertThat(Refused.codes(() -> register(null)))
         .containsExactly("FIELD_REQUIRED", "FIELD_REQUIRED");
+  }
+
+  private long register(@Nullable RegisteredUnit unit) {
+    return registration.register(registering(), guoxin(), HallRegistration.of(unit));
   }
 
   private RegistrationForm registering() {

@@ -133,7 +133,7 @@ class HallPromisesTest {
         hall.officeUse(),
         hall.oneForm(),
         hall.handwritten(),
-        hall.registersUnit(),
+        hall.registration(),
         hall.ticketCategories(),
         hall.vendors());
   }

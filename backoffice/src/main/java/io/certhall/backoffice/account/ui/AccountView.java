@@ -20,12 +20,16 @@ import io.certhall.backoffice.shell.Refusals;
 import io.certhall.backoffice.shell.Texts;
 import io.certhall.backoffice.shell.Times;
 import io.certhall.processes.account.Accounts;
+import io.certhall.processes.account.RegistrationAnswers;
 import io.certhall.processes.account.VerificationCodes;
 import io.certhall.processes.account.VerificationPurpose;
+import io.certhall.processes.policy.PublishedPolicies;
 import io.certhall.processes.refusal.Refusal;
 import io.certhall.processes.security.Actor;
 import io.certhall.processes.security.Role;
 import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** One's own account (个人中心): facts, phone, password. */
@@ -37,15 +41,24 @@ public class AccountView extends Page {
 
   private final transient Accounts accounts;
   private final transient VerificationCodes codes;
+  private final transient PublishedPolicies policies;
   private final transient Actor actor;
+  private final transient Optional<RegistrationAnswers.Given> registered;
   private final String username;
   private final Div facts = new Div();
 
-  AccountView(Accounts accounts, VerificationCodes codes, CurrentActor currentActor) {
+  AccountView(
+      Accounts accounts,
+      VerificationCodes codes,
+      RegistrationAnswers answers,
+      PublishedPolicies policies,
+      CurrentActor currentActor) {
     super(Texts.of("shell.myAccount"));
     this.accounts = accounts;
     this.codes = codes;
+    this.policies = policies;
     this.actor = currentActor.get();
+    this.registered = answers.of(actor);
     this.username = accounts.of(actor, actor.accountId()).username();
     Div columns = new Div(phoneCard(), passwordCard());
     columns.addClassName("columns");
@@ -82,6 +95,23 @@ public class AccountView extends Page {
                 Texts.of("account.roles"),
                 account.roles().stream().sorted().map(Texts::of).collect(Collectors.joining("、")))
             .fact(Texts.of("account.lastLogin"), Times.minute(account.lastLoginAt())));
+    registered.ifPresent(this::showRegistered);
+  }
+
+  /** What was said when registering in a hall that asks more than others (SD-04). */
+  private void showRegistered(RegistrationAnswers.Given given) {
+    FactList said = new FactList();
+    policies.active().stream()
+        .filter(policy -> policy.hall().equals(given.hall()))
+        .flatMap(policy -> policy.settings().registrationFields().stream())
+        .forEach(
+            field ->
+                said.fact(
+                    Texts.of(field.label()),
+                    field.words(given.answers().getOrDefault(field.code(), List.of())).stream()
+                        .map(Texts::of)
+                        .collect(Collectors.joining("、"))));
+    facts.add(said);
   }
 
   private Card phoneCard() {

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.Autocomplete;
+import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -19,10 +20,14 @@ import io.certhall.backoffice.shell.ActionButton;
 import io.certhall.backoffice.shell.CurrentHall;
 import io.certhall.backoffice.shell.ErrorSummary;
 import io.certhall.backoffice.shell.FieldErrors;
+import io.certhall.backoffice.shell.HallFields;
 import io.certhall.backoffice.shell.LiveCheck;
 import io.certhall.backoffice.shell.MainLayout;
 import io.certhall.backoffice.shell.Texts;
+import io.certhall.bpmn.HallSettings;
 import io.certhall.processes.account.AccountRegistration;
+import io.certhall.processes.account.CaptchaService;
+import io.certhall.processes.account.HallRegistration;
 import io.certhall.processes.account.MobilePhone;
 import io.certhall.processes.account.RegisteredUnit;
 import io.certhall.processes.account.RegistrationAgreement;
@@ -32,9 +37,12 @@ import io.certhall.processes.account.VerificationCodes;
 import io.certhall.processes.account.VerificationPurpose;
 import io.certhall.processes.refusal.Problem;
 import io.certhall.processes.refusal.Refusal;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Registration of an applicant (GS-01). */
+/** Registration of an applicant (GS-01), with what the hall asks of its own (SD-04). */
 @Route(value = "register", layout = MainLayout.class)
 @AnonymousAllowed
 public class RegisterView extends Div implements HasDynamicTitle {
@@ -53,6 +61,11 @@ public class RegisterView extends Div implements HasDynamicTitle {
   private final TextField phone = new TextField(Texts.of("account.phone"));
   private final SmsCodeField smsCode;
 
+  private final PasswordField repeatedPassword =
+      new PasswordField(Texts.of("register.repeatedPassword"));
+  private final transient @Nullable HallSettings hall;
+  private final HallFields hallFields;
+  private final CaptchaField captcha;
   private final TextField unitName = new TextField(Texts.of("register.unit"));
   private final TextField creditCode = new TextField(Texts.of("profile.creditCode"));
 
@@ -60,12 +73,24 @@ public class RegisterView extends Div implements HasDynamicTitle {
       AccountRegistration registration,
       VerificationCodes codes,
       SignIn signIn,
-      CurrentHall currentHall) {
+      CurrentHall currentHall,
+      CaptchaService captchas) {
     this.registration = registration;
     this.codes = codes;
     this.signIn = signIn;
     smsCode = new SmsCodeField(this::sendCode, errors::show);
-    boolean asksUnit = currentHall.isChosen() && currentHall.get().settings().registersUnit();
+    hall = currentHall.isChosen() ? currentHall.get().settings() : null;
+    boolean asksUnit = hall != null && hall.registration().unit();
+    hallFields =
+        new HallFields(errors, hall == null ? List.of() : hall.registrationFields(), Map.of());
+    hallFields.setVisible(hall != null && !hall.registrationFields().isEmpty());
+    errors.bind("repeatedPassword", repeatedPassword).setAutocomplete(Autocomplete.NEW_PASSWORD);
+    repeatedPassword.setRequiredIndicatorVisible(true);
+    repeatedPassword.setVisible(hall != null && hall.registration().repeatedPassword());
+    captcha = new CaptchaField(captchas);
+    errors.bind("captcha", captcha.field()).setRequiredIndicatorVisible(true);
+    captcha.setVisible(hall != null && hall.registration().captcha());
+    renewCaptcha();
     errors.bind("unit.name", unitName).setAutocomplete(Autocomplete.ORGANIZATION);
     errors.bind("unit.creditCode", creditCode);
     LiveCheck.creditCode(errors, "unit.creditCode", creditCode);
@@ -98,9 +123,12 @@ public class RegisterView extends Div implements HasDynamicTitle {
             creditCode,
             username,
             password,
+            repeatedPassword,
             displayName,
+            hallFields,
             phone,
             smsCode,
+            captcha,
             submit,
             links);
     form.addClassNames("card", "access-card");
@@ -158,6 +186,23 @@ public class RegisterView extends Div implements HasDynamicTitle {
                     : Texts.of(Problem.of("phone", "PHONE_FORM"))));
   }
 
+  private HallRegistration asked() {
+    SignIn.SolvedCaptcha solved = captcha.solved();
+    return new HallRegistration(
+        repeatedPassword.getValue(),
+        solved.token(),
+        solved.answer(),
+        new RegisteredUnit(unitName.getValue(), creditCode.getValue()),
+        hallFields.answers());
+  }
+
+  /** One picture for one attempt. */
+  private void renewCaptcha() {
+    if (captcha.isVisible()) {
+      captcha.renew();
+    }
+  }
+
   private void sendCode() {
     errors.clear();
     codes.request(
@@ -176,13 +221,14 @@ public class RegisterView extends Div implements HasDynamicTitle {
             displayName.getValue(),
             RegistrationAgreement.VERSION);
     try {
-      if (unitName.isVisible()) {
-        registration.register(form, new RegisteredUnit(unitName.getValue(), creditCode.getValue()));
-      } else {
+      if (hall == null) {
         registration.register(form);
+      } else {
+        registration.register(form, hall, asked());
       }
     } catch (Refusal refused) {
       errors.show(refused);
+      renewCaptcha();
       return;
     }
     String target = signIn.signIn(username.getValue(), password.field().getValue(), null);

@@ -7,9 +7,9 @@ import io.certhall.processes.account.AccountView;
 import io.certhall.processes.account.Accounts;
 import io.certhall.processes.account.PasswordReset;
 import io.certhall.processes.account.RegistrationAgreement;
-import io.certhall.processes.account.RegistrationForm;
 import io.certhall.processes.account.VerificationCodes;
 import io.certhall.processes.account.VerificationPurpose;
+import io.certhall.processes.policy.PublishedPolicies;
 import io.certhall.processes.refusal.Refusal;
 import io.certhall.processes.security.Actor;
 import io.swagger.v3.oas.annotations.Operation;
@@ -35,6 +35,7 @@ class AccountsController {
   private final Accounts accounts;
   private final VerificationCodes codes;
   private final PasswordReset reset;
+  private final PublishedPolicies policies;
   private final OnceOnly once;
 
   AccountsController(
@@ -42,11 +43,13 @@ class AccountsController {
       Accounts accounts,
       VerificationCodes codes,
       PasswordReset reset,
+      PublishedPolicies policies,
       OnceOnly once) {
     this.registration = registration;
     this.accounts = accounts;
     this.codes = codes;
     this.reset = reset;
+    this.policies = policies;
     this.once = once;
   }
 
@@ -96,16 +99,21 @@ class AccountsController {
       summary = "注册账号 · Register",
       description =
           "Needs a code for REGISTER sent to the phone and, in `agreement`, the version of the"
-              + " registration agreement that was agreed to. All defects are named at once.")
+              + " registration agreement that was agreed to. With `hall`, what that hall asks"
+              + " besides, see `registration` of the hall. All defects are named at once.")
   @SecurityRequirements
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
-  MeView register(@RequestBody RegistrationForm body, HttpServletRequest request) {
-    long id =
-        Long.parseLong(
-            once.nameOfOutside(0, request, body, () -> Long.toString(registration.register(body))));
+  MeView register(@RequestBody RegistrationRequest body, HttpServletRequest request) {
+    long id = Long.parseLong(once.nameOfOutside(0, request, body, () -> Long.toString(open(body))));
     AccountView account = accounts.of(accounts.actor(id), id);
     return MeView.of(account);
+  }
+
+  private long open(RegistrationRequest body) {
+    return body.hall() == null
+        ? registration.register(body.form())
+        : registration.register(body.form(), policies.active(body.hall()).settings(), body.more());
   }
 
   @Operation(

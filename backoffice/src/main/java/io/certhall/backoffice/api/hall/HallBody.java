@@ -1,6 +1,7 @@
 package io.certhall.backoffice.api.hall;
 
 import io.certhall.backoffice.api.Language;
+import io.certhall.bpmn.HallField;
 import io.certhall.bpmn.HallSettings;
 import io.certhall.bpmn.LocalText;
 import java.util.List;
@@ -23,7 +24,8 @@ record HallBody(
     List<String> deliveryMethods,
     List<String> paymentMethods,
     List<Agreement> agreements,
-    Limits limits) {
+    Limits limits,
+    Registration registration) {
 
   record Ca(String organisation, String commonName) {}
 
@@ -38,6 +40,12 @@ record HallBody(
   record Labelled(String code, String label) {}
 
   record Agreement(String code, String version, String title, String text, int countdownSeconds) {}
+
+  /** What is asked of who registers here. */
+  record Registration(
+      boolean unit, boolean repeatedPassword, boolean captcha, List<Asked> answers) {}
+
+  record Asked(String code, String label, String kind, boolean required, List<Labelled> options) {}
 
   record Limits(int maxItems, int maxSeals, int minYears, int maxYears) {}
 
@@ -70,7 +78,12 @@ record HallBody(
         hall.paymentMethods(),
         hall.agreements().stream().map(words::agreement).toList(),
         new Limits(
-            hall.limits().maxItems(), hall.limits().maxSeals(), hall.minYears(), hall.maxYears()));
+            hall.limits().maxItems(), hall.limits().maxSeals(), hall.minYears(), hall.maxYears()),
+        new Registration(
+            hall.registration().unit(),
+            hall.registration().repeatedPassword(),
+            hall.registration().captcha(),
+            hall.registrationFields().stream().map(words::asked).toList()));
   }
 
   private record Words(String language) {
@@ -86,6 +99,17 @@ record HallBody(
 
     TypeOffer type(HallSettings.CertificateType type) {
       return new TypeOffer(type.code(), of(type.label()), type.seals());
+    }
+
+    Asked asked(HallField field) {
+      return new Asked(
+          field.code(),
+          of(field.label()),
+          field.kind().name(),
+          field.required(),
+          field.options().stream()
+              .map(option -> new Labelled(option.code(), of(option.label())))
+              .toList());
     }
 
     Agreement agreement(HallSettings.Agreement agreement) {

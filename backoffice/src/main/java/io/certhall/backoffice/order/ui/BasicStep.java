@@ -10,6 +10,7 @@ import io.certhall.backoffice.shell.Card;
 import io.certhall.backoffice.shell.ErrorSummary;
 import io.certhall.backoffice.shell.FactList;
 import io.certhall.backoffice.shell.FieldErrors;
+import io.certhall.backoffice.shell.HallFields;
 import io.certhall.backoffice.shell.Texts;
 import io.certhall.bpmn.HallField;
 import io.certhall.processes.order.Holder;

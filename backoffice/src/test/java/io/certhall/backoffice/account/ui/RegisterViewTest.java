@@ -8,6 +8,7 @@ import io.certhall.backoffice.security.CurrentActor;
 import io.certhall.backoffice.support.FreshNumbers;
 import io.certhall.backoffice.support.RecordedCodes;
 import io.certhall.backoffice.support.Screen;
+import io.certhall.processes.account.CaptchaService;
 import io.certhall.processes.security.Role;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -16,10 +17,12 @@ class RegisterViewTest extends Screen {
 
   private final RecordedCodes phones;
   private final CurrentActor currentActor;
+  private final ReadableCaptchas readable;
 
-  RegisterViewTest(RecordedCodes phones, CurrentActor currentActor) {
+  RegisterViewTest(RecordedCodes phones, CurrentActor currentActor, CaptchaService captchas) {
     this.phones = phones;
     this.currentActor = currentActor;
+    this.readable = new ReadableCaptchas(captchas);
   }
 
   @Test
@@ -98,6 +101,38 @@ class RegisterViewTest extends Screen {
   }
 
   @Test
+  @Tag("SD-04")
+  void a_hall_asks_what_its_settings_name_and_refuses_at_each_field() {
+    String phone = FreshNumbers.phone();
+    open("halls/sdca");
+    register();
+    type("用户名", FreshNumbers.username());
+    passwords("Calm-River-88", "Calm-River-89");
+    type("单位全称", "临沂新注册建设有限公司");
+    type("统一社会信用代码", FreshNumbers.creditCode());
+    type("手机号", phone);
+    click("获取验证码");
+    type("短信验证码", phones.latest(phone).orElseThrow());
+    type("图片验证码", "-----");
+    assertThat(words()).contains("施工单位", "咨询企业");
+
+    click("注册并登录");
+
+    assertThat(words()).contains("两次输入的密码不一致", "申报人：此项必填", "图片验证码不正确");
+    assertThat(currentActor.find()).isEmpty();
+
+    passwords("Calm-River-88", "Calm-River-88");
+    type("申报人", "周申报");
+    readable.renew(findInView(CaptchaField.class).single());
+    type("图片验证码", ReadableCaptchas.ANSWER);
+    click("注册并登录");
+
+    assertThat(currentActor.get().has(Role.APPLICANT)).isTrue();
+    open("account");
+    assertThat(words()).contains("申报人", "周申报");
+  }
+
+  @Test
   void hints_follow_the_password_while_it_is_typed() {
     register();
 
@@ -141,6 +176,11 @@ class RegisterViewTest extends Screen {
 
   private void password(String text) {
     test(findInView(PasswordField.class).single()).setValue(text);
+  }
+
+  private void passwords(String first, String again) {
+    test(findInView(PasswordField.class).withLabel("密码").single()).setValue(first);
+    test(findInView(PasswordField.class).withLabel("确认密码").single()).setValue(again);
   }
 
   private void register() {

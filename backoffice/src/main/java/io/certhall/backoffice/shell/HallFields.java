@@ -1,4 +1,4 @@
-package io.certhall.backoffice.order.ui;
+package io.certhall.backoffice.shell;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValue;
@@ -9,8 +9,6 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.textfield.TextFieldBase;
-import io.certhall.backoffice.shell.FieldErrors;
-import io.certhall.backoffice.shell.Texts;
 import io.certhall.bpmn.HallField;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -21,14 +19,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What the hall asks of its own: one input for each field, by its kind. */
-class HallFields extends Div {
+public class HallFields extends Div {
 
   private static final long serialVersionUID = 1L;
 
   private final transient Map<String, Supplier<List<String>>> inputs = new LinkedHashMap<>();
   private final transient FieldErrors errors;
 
-  HallFields(FieldErrors errors, List<HallField> fields, Map<String, List<String>> answers) {
+  public HallFields(FieldErrors errors, List<HallField> fields, Map<String, List<String>> answers) {
     this.errors = errors;
     addClassName("fields");
     for (HallField field : fields) {
@@ -46,7 +44,7 @@ class HallFields extends Div {
     }
   }
 
-  Map<String, List<String>> answers() {
+  public Map<String, List<String>> answers() {
     Map<String, List<String>> answers = new LinkedHashMap<>();
     inputs.forEach(
         (code, answer) -> {

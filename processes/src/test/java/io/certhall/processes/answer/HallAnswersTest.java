@@ -1,4 +1,4 @@
-package io.certhall.processes.application;
+package io.certhall.processes.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -83,6 +83,7 @@ class HallAnswersTest {
         null,
         kind,
         required,
+        false,
         List.of("NEW"),
         List.of("ORGANISATION"),
         kind.isChosen() ? OPTIONS : List.of(),
@@ -91,8 +92,8 @@ class HallAnswersTest {
   }
 
   private static List<String> problems(HallField field, String applicant, List<String> answer) {
-    FormGaps gaps = new FormGaps();
-    HallAnswers.check(gaps, List.of(field), applicant, Map.of("FIELD", answer));
-    return gaps.problems().stream().map(Problem::code).toList();
+    return HallAnswers.problems(List.of(field), applicant, Map.of("FIELD", answer)).stream()
+        .map(Problem::code)
+        .toList();
   }
 }

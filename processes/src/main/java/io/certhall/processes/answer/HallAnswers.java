@@ -1,8 +1,8 @@
-package io.certhall.processes.application;
+package io.certhall.processes.answer;
 
 import io.certhall.bpmn.HallField;
-import io.certhall.bpmn.HallSettings;
-import io.certhall.processes.order.OrderForm;
+import io.certhall.processes.refusal.FormCheck;
+import io.certhall.processes.refusal.Problem;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.HashSet;
@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** Answers to what a hall asks of its own, checked by the kind of each field. */
-final class HallAnswers {
+public final class HallAnswers {
 
   /** A mobile number, or a land line with its area code. */
   private static final Pattern PHONE =
@@ -21,14 +21,17 @@ final class HallAnswers {
 
   private static final Pattern NUMBER = Pattern.compile("\\d{1,12}");
 
+  private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s.]+(\\.[^@\\s.]+)+");
+
   private HallAnswers() {}
 
   /** Without blanks and what this form doesn't ask, with what is preset. */
-  static Map<String, List<String>> completed(HallSettings settings, OrderForm form) {
+  public static Map<String, List<String>> completed(
+      List<HallField> fields, Map<String, List<String>> said) {
     Map<String, List<String>> answers = new LinkedHashMap<>();
-    for (HallField field : settings.fields(form.service().name(), form.holder().name())) {
+    for (HallField field : fields) {
       List<String> given =
-          form.answers().getOrDefault(field.code(), List.of()).stream()
+          said.getOrDefault(field.code(), List.of()).stream()
               .filter(Objects::nonNull)
               .map(String::strip)
               .filter(text -> !text.isEmpty())
@@ -42,32 +45,32 @@ final class HallAnswers {
     return answers;
   }
 
-  static void check(
-      FormGaps gaps,
-      List<HallField> fields,
-      String applicantName,
-      Map<String, List<String>> answers) {
+  /** What is wrong with them, each at {@code answers.CODE}. */
+  public static List<Problem> problems(
+      List<HallField> fields, String applicantName, Map<String, List<String>> answers) {
+    FormCheck gaps = new FormCheck();
     for (HallField field : fields) {
       String path = "answers." + field.code();
       List<String> answer = answers.getOrDefault(field.code(), List.of());
       if (answer.isEmpty()) {
         if (field.required()) {
-          gaps.add(path, "FIELD_REQUIRED");
+          gaps.refuse(path, "FIELD_REQUIRED");
         }
       } else if (field.kind() != HallField.Kind.CHOICES && answer.size() > 1) {
-        gaps.add(path, "ANSWER_SINGLE");
+        gaps.refuse(path, "ANSWER_SINGLE");
       } else if (field.kind().isChosen()) {
         options(gaps, path, field, answer, applicantName);
       } else {
         text(gaps, path, field, answer.getFirst());
       }
     }
+    return gaps.problems();
   }
 
   private static void options(
-      FormGaps gaps, String path, HallField field, List<String> answer, String applicantName) {
+      FormCheck gaps, String path, HallField field, List<String> answer, String applicantName) {
     if (new HashSet<>(answer).size() < answer.size()) {
-      gaps.add(path, "ANSWER_TWICE");
+      gaps.refuse(path, "ANSWER_TWICE");
     }
     for (String chosen : answer) {
       field
@@ -75,30 +78,37 @@ final class HallAnswers {
           .ifPresentOrElse(
               option -> {
                 if (!option.fits(applicantName)) {
-                  gaps.add(path, "OPTION_FOR_OTHERS", option.label().zh());
+                  gaps.refuse(path, "OPTION_FOR_OTHERS", option.label().zh());
                 }
               },
-              () -> gaps.add(path, "OPTION_UNKNOWN", chosen));
+              () -> gaps.refuse(path, "OPTION_UNKNOWN", chosen));
     }
   }
 
-  private static void text(FormGaps gaps, String path, HallField field, String answer) {
+  private static void text(FormCheck gaps, String path, HallField field, String answer) {
     if (answer.codePointCount(0, answer.length()) > field.longest()) {
-      gaps.add(path, "FIELD_TOO_LONG", field.longest());
+      gaps.refuse(path, "FIELD_TOO_LONG", field.longest());
       return;
     }
     switch (field.kind()) {
-      case NUMBER -> gaps.matches(path, answer, NUMBER, "ANSWER_NUMBER");
-      case PHONE -> gaps.matches(path, answer, PHONE, "ANSWER_PHONE");
-      case EMAIL -> gaps.matches(path, answer, FormGaps.EMAIL, "EMAIL_INVALID");
+      case NUMBER -> matches(gaps, path, answer, NUMBER, "ANSWER_NUMBER");
+      case PHONE -> matches(gaps, path, answer, PHONE, "ANSWER_PHONE");
+      case EMAIL -> matches(gaps, path, answer, EMAIL, "EMAIL_INVALID");
       case DATE -> {
         if (!isDate(answer)) {
-          gaps.add(path, "ANSWER_DATE");
+          gaps.refuse(path, "ANSWER_DATE");
         }
       }
       case TEXT, LONG_TEXT, CHOICE, CHOICES -> {
         // Any text is an answer; options are checked elsewhere.
       }
+    }
+  }
+
+  private static void matches(
+      FormCheck gaps, String path, String answer, Pattern pattern, String code) {
+    if (!pattern.matcher(answer).matches()) {
+      gaps.refuse(path, code);
     }
   }
 
