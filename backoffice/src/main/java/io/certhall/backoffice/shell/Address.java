@@ -24,13 +24,18 @@ public final class Address {
 
   /** Empty texts and nulls are left out. */
   public Address put(String key, @Nullable Object value) {
-    String text = value instanceof Enum<?> constant ? constant.name() : String.valueOf(value);
-    if (value == null || text.isBlank()) {
+    String text = value == null ? "" : word(value);
+    if (text.isBlank()) {
       values.remove(key);
     } else {
       values.put(key, text.strip());
     }
     return this;
+  }
+
+  /** How a value is written in an address. */
+  static String word(Object value) {
+    return value instanceof Enum<?> constant ? constant.name() : value.toString();
   }
 
   public String text(String key) {

@@ -2,6 +2,8 @@ package io.certhall.backoffice.shell;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.function.SerializablePredicate;
 import com.vaadin.flow.shared.Registration;
 import java.util.function.Consumer;
 
@@ -27,6 +29,27 @@ public final class NarrowScreen {
                 resizes.remove();
               });
         });
+  }
+
+  /** On a phone the grid has this one column, else all the others. */
+  public static <T> void swap(Grid<T> grid, Grid.Column<T> compact) {
+    swap(grid, compact, column -> false);
+  }
+
+  /**
+   * @param always columns that a phone shows too
+   */
+  public static <T> void swap(
+      Grid<T> grid, Grid.Column<T> compact, SerializablePredicate<Grid.Column<T>> always) {
+    compact.setVisible(false);
+    watch(
+        grid,
+        narrow ->
+            grid.getColumns()
+                .forEach(
+                    column ->
+                        column.setVisible(
+                            always.test(column) || narrow == column.equals(compact))));
   }
 
   private static boolean isNarrow(int width) {

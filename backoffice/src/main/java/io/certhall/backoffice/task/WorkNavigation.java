@@ -58,7 +58,7 @@ class WorkNavigation implements FeatureNavigation {
               MediaView.class,
               stock::alarms));
     }
-    if (actor.isStaff()) {
+    if (actor.readsCases()) {
       entries.add(
           new NavigationEntry(
               NavigationSection.WORK,

@@ -8,6 +8,7 @@ import io.certhall.backoffice.api.support.Answer;
 import io.certhall.backoffice.api.support.ApiTest;
 import io.certhall.backoffice.api.support.Caller;
 import io.certhall.backoffice.api.support.Scenes;
+import io.certhall.processes.security.Role;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -38,6 +39,17 @@ class OrderListApiTest {
     assertThat(first.each("orderNo")).isEqualTo(newestFirst.subList(0, 2));
     assertThat(second.each("orderNo")).isEqualTo(newestFirst.subList(2, 3));
     assertThat(second.json().path("next").isNull()).isTrue();
+  }
+
+  @Test
+  void a_key_officer_sees_no_applications_certificates_or_seals() {
+    Caller officer = scenes.staff(Role.KEY_OFFICER);
+    String orderNo = scenes.submitted(scenes.applicant());
+
+    officer.get(ORDERS + "/" + orderNo).is(404);
+    for (String list : List.of(ORDERS, "/api/v1/certificates", "/api/v1/seals")) {
+      assertThat(officer.get(list).is(200).json().path("items")).as(list).isEmpty();
+    }
   }
 
   @Test

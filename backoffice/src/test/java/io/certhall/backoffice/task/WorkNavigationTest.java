@@ -10,8 +10,11 @@ import io.certhall.processes.security.Actor;
 import io.certhall.processes.security.Role;
 import io.certhall.processes.support.TestOrders;
 import io.certhall.processes.support.TestSteps;
+import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @BackofficeTest
 class WorkNavigationTest {
@@ -41,6 +44,20 @@ class WorkNavigationTest {
     assertThat(labels(fixtures.staff(Role.ADMIN)))
         .contains("staff.incident.title", "staff.policy.title");
     assertThat(labels(fixtures.applicant())).noneMatch(label -> label.startsWith("staff."));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Role.class)
+  void whatever_a_role_is_offered_it_may_open(Role role) {
+    Actor actor = fixtures.staff(role);
+
+    assertThat(entries(actor))
+        .allSatisfy(entry -> assertThat(mayOpen(entry.view(), role)).as(entry.labelKey()).isTrue());
+  }
+
+  private static boolean mayOpen(Class<?> view, Role role) {
+    RolesAllowed roles = view.getAnnotation(RolesAllowed.class);
+    return roles == null || List.of(roles.value()).contains(role.name());
   }
 
   @Test

@@ -109,7 +109,7 @@ public class CertificateQuery {
   }
 
   private static Condition visible(Actor actor) {
-    return actor.isStaff() || actor.isSystem()
+    return actor.readsCases() || actor.isSystem()
         ? trueCondition()
         : CERTIFICATE.ACCOUNT_ID.eq(actor.accountId());
   }

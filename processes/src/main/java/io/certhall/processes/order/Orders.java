@@ -44,6 +44,6 @@ public interface Orders {
   }
 
   private static boolean seesSubmitted(Actor actor, Order order) {
-    return actor.isSystem() || (actor.isStaff() && order.submittedAt() != null);
+    return actor.isSystem() || (actor.readsCases() && order.submittedAt() != null);
   }
 }

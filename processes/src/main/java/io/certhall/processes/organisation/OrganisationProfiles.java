@@ -179,7 +179,7 @@ public class OrganisationProfiles {
   }
 
   private static boolean seesAll(Actor actor) {
-    return actor.isStaff() || actor.isSystem();
+    return actor.readsCases() || actor.isSystem();
   }
 
   private static Refusal codeTaken() {

@@ -148,7 +148,7 @@ public class SealQuery {
   }
 
   private static Condition visible(Actor actor) {
-    return actor.isStaff() || actor.isSystem()
+    return actor.readsCases() || actor.isSystem()
         ? trueCondition()
         : CERTIFICATE.ACCOUNT_ID.eq(actor.accountId());
   }

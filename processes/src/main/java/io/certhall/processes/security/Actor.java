@@ -26,6 +26,11 @@ public record Actor(long accountId, String name, Set<Role> roles) {
     return roles.stream().anyMatch(Role::isStaff);
   }
 
+  /** Whether other people's applications, certificates and seals may be read. */
+  public boolean readsCases() {
+    return roles.stream().anyMatch(Role::readsCases);
+  }
+
   public boolean isSystem() {
     return accountId == 0;
   }

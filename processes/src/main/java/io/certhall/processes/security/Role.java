@@ -19,4 +19,9 @@ public enum Role {
   public boolean isStaff() {
     return this != APPLICANT;
   }
+
+  /** Whether other people's applications, certificates and seals concern this role. */
+  public boolean readsCases() {
+    return isStaff() && this != KEY_OFFICER;
+  }
 }

@@ -9,7 +9,6 @@ import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.Route;
@@ -17,6 +16,7 @@ import com.vaadin.flow.router.RouterLink;
 import io.certhall.backoffice.security.CurrentActor;
 import io.certhall.backoffice.shell.ActionButton;
 import io.certhall.backoffice.shell.EmptyState;
+import io.certhall.backoffice.shell.FilterChoice;
 import io.certhall.backoffice.shell.KeysetDataProvider;
 import io.certhall.backoffice.shell.MainLayout;
 import io.certhall.backoffice.shell.Money;
@@ -49,7 +49,12 @@ public class RefundsView extends Page {
   private final transient KeysetDataProvider<Refund, String> rows;
   private transient RefundDesk.Filter shown = RefundDesk.Filter.ALL;
   private final TextField number = new TextField();
-  private final Select<RefundState> state = new Select<>();
+  private final FilterChoice<RefundState> state =
+      new FilterChoice<>(
+          Texts.of("finance.state"),
+          Texts.of("finance.allStates"),
+          List.of(RefundState.values()),
+          Texts::of);
   private final Span count = new Span();
   private final Grid<Refund> grid = new Grid<>();
   private final EmptyState empty =
@@ -80,12 +85,6 @@ public class RefundsView extends Page {
     number.setClearButtonVisible(true);
     number.setValueChangeMode(ValueChangeMode.LAZY);
     number.addValueChangeListener(change -> refresh());
-    state.setAriaLabel(Texts.of("finance.state"));
-    state.setEmptySelectionAllowed(true);
-    state.setEmptySelectionCaption(Texts.of("finance.allStates"));
-    state.setItemLabelGenerator(
-        wanted -> wanted == null ? Texts.of("finance.allStates") : Texts.of(wanted));
-    state.setItems(RefundState.values());
     state.addValueChangeListener(change -> refresh());
     count.addClassNames("muted", "small", "filter-count");
     Div filter = new Div(number, state, count);
@@ -110,25 +109,15 @@ public class RefundsView extends Page {
     grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_WRAP_CELL_CONTENT);
     Grid.Column<Refund> compact =
         grid.addComponentColumn(this::compact).setHeader(Texts.of("finance.refunds"));
-    List<Grid.Column<Refund>> wide =
-        List.of(
-            narrow(grid.addComponentColumn(RefundsView::order), "staff.work.order"),
-            narrow(grid.addColumn(row -> Money.yuan(row.amountFen())), "finance.amount")
-                .setTextAlign(ColumnTextAlign.END),
-            narrow(grid.addColumn(row -> Texts.of(row.method())), "finance.method"),
-            grid.addComponentColumn(RefundsView::why)
-                .setHeader(Texts.of("finance.why"))
-                .setFlexGrow(3),
-            narrow(grid.addColumn(row -> Times.minute(row.requestedAt())), "finance.askedAt"),
-            narrow(grid.addComponentColumn(RefundsView::badge), "finance.state"),
-            narrow(grid.addComponentColumn(this::actions), "staff.work.actions"));
-    compact.setVisible(false);
-    NarrowScreen.watch(
-        this,
-        phone -> {
-          compact.setVisible(phone);
-          wide.forEach(column -> column.setVisible(!phone));
-        });
+    narrow(grid.addComponentColumn(RefundsView::order), "staff.work.order");
+    narrow(grid.addColumn(row -> Money.yuan(row.amountFen())), "finance.amount")
+        .setTextAlign(ColumnTextAlign.END);
+    narrow(grid.addColumn(row -> Texts.of(row.method())), "finance.method");
+    grid.addComponentColumn(RefundsView::why).setHeader(Texts.of("finance.why")).setFlexGrow(3);
+    narrow(grid.addColumn(row -> Times.minute(row.requestedAt())), "finance.askedAt");
+    narrow(grid.addComponentColumn(RefundsView::badge), "finance.state");
+    narrow(grid.addComponentColumn(this::actions), "staff.work.actions");
+    NarrowScreen.swap(grid, compact);
     grid.setDataProvider(rows);
   }
 

@@ -163,7 +163,7 @@ class ApplicantHome {
 
   private static Card list(String title, List<OrderRow> rows) {
     Div cards = new Div();
-    cards.addClassName("order-cards");
+    cards.addClassName("row-cards");
     rows.forEach(row -> cards.add(new OrderCard(row)));
     return new Card(title, cards);
   }

@@ -38,7 +38,6 @@ import io.certhall.processes.invoice.Invoices;
 import io.certhall.processes.security.Actor;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.ByteArrayInputStream;
-import java.util.List;
 
 /** The finance desk's invoices: find, add up, download. */
 @Route(value = "work/invoices", layout = MainLayout.class)
@@ -125,27 +124,17 @@ public class InvoicesView extends Page {
     grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_WRAP_CELL_CONTENT);
     Grid.Column<Invoice> compact =
         grid.addComponentColumn(this::compact).setHeader(Texts.of("staff.invoices.title"));
-    List<Grid.Column<Invoice>> wide =
-        List.of(
-            narrow(grid.addColumn(Invoice::invoiceNo), "staff.invoices.number"),
-            grid.addColumn(Invoice::title)
-                .setHeader(Texts.of("staff.invoice.title"))
-                .setFlexGrow(3),
-            narrow(grid.addColumn(row -> Texts.of(row.kind())), "staff.invoice.kind"),
-            narrow(grid.addColumn(row -> Money.yuan(row.amountFen())), "staff.price.amount")
-                .setTextAlign(ColumnTextAlign.END),
-            narrow(grid.addColumn(row -> Money.yuan(row.taxFen())), "staff.invoices.tax")
-                .setTextAlign(ColumnTextAlign.END),
-            narrow(grid.addColumn(row -> Times.day(row.issuedAt())), "staff.invoices.day"),
-            narrow(grid.addComponentColumn(InvoicesView::order), "staff.work.order"),
-            narrow(grid.addComponentColumn(this::file), "staff.invoices.file"));
-    compact.setVisible(false);
-    NarrowScreen.watch(
-        this,
-        phone -> {
-          compact.setVisible(phone);
-          wide.forEach(column -> column.setVisible(!phone));
-        });
+    narrow(grid.addColumn(Invoice::invoiceNo), "staff.invoices.number");
+    grid.addColumn(Invoice::title).setHeader(Texts.of("staff.invoice.title")).setFlexGrow(3);
+    narrow(grid.addColumn(row -> Texts.of(row.kind())), "staff.invoice.kind");
+    narrow(grid.addColumn(row -> Money.yuan(row.amountFen())), "staff.price.amount")
+        .setTextAlign(ColumnTextAlign.END);
+    narrow(grid.addColumn(row -> Money.yuan(row.taxFen())), "staff.invoices.tax")
+        .setTextAlign(ColumnTextAlign.END);
+    narrow(grid.addColumn(row -> Times.day(row.issuedAt())), "staff.invoices.day");
+    narrow(grid.addComponentColumn(InvoicesView::order), "staff.work.order");
+    narrow(grid.addComponentColumn(this::file), "staff.invoices.file");
+    NarrowScreen.swap(grid, compact);
     grid.setDataProvider(rows);
   }
 

@@ -8,13 +8,13 @@ import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.Route;
 import io.certhall.backoffice.security.CurrentActor;
 import io.certhall.backoffice.shell.ActionButton;
 import io.certhall.backoffice.shell.EmptyState;
+import io.certhall.backoffice.shell.FilterChoice;
 import io.certhall.backoffice.shell.KeysetDataProvider;
 import io.certhall.backoffice.shell.MainLayout;
 import io.certhall.backoffice.shell.NarrowScreen;
@@ -59,9 +59,16 @@ public class MediaView extends Page {
   private final transient Actor actor;
   private final transient Parts parts;
   private final TextField text = new TextField();
-  private final Select<PublishedPolicy> hall = new Select<>();
-  private final Select<String> model = new Select<>();
-  private final Select<MediumState> state = new Select<>();
+  private final FilterChoice<PublishedPolicy> hall;
+  private final FilterChoice<String> model =
+      new FilterChoice<>(
+          Texts.of("medium.model"), Texts.of("medium.anyModel"), List.of(), MediumWords::model);
+  private final FilterChoice<MediumState> state =
+      new FilterChoice<>(
+          Texts.of("medium.state"),
+          Texts.of("medium.anyState"),
+          List.of(MediumState.values()),
+          Texts::of);
   private final Span count = new Span();
   private final StockCard stock;
   private final KeysetDataProvider<KeyMedium, String> rows;
@@ -80,6 +87,12 @@ public class MediaView extends Page {
               Texts.of("medium.import"),
               () -> new LotDialog(actor, parts.imports(), this::refresh).open()));
     }
+    hall =
+        new FilterChoice<>(
+            Texts.of("medium.hall"),
+            Texts.of("medium.anyHall"),
+            parts.policies().active(),
+            one -> Texts.of(one.settings().shortName()));
     stock = new StockCard(actor, parts.stock(), parts.rules(), parts.policies());
     rows =
         new KeysetDataProvider<>(
@@ -120,24 +133,8 @@ public class MediaView extends Page {
     text.setClearButtonVisible(true);
     text.setValueChangeMode(ValueChangeMode.LAZY);
     text.addValueChangeListener(change -> search());
-    hall.setItems(parts.policies().active());
-    hall.setItemLabelGenerator(
-        one -> one == null ? Texts.of("medium.anyHall") : Texts.of(one.settings().shortName()));
-    hall.setEmptySelectionAllowed(true);
-    hall.setEmptySelectionCaption(Texts.of("medium.anyHall"));
-    hall.setAriaLabel(Texts.of("medium.hall"));
     hall.addValueChangeListener(change -> search());
-    model.setItemLabelGenerator(
-        name -> name == null ? Texts.of("medium.anyModel") : MediumWords.model(name));
-    model.setEmptySelectionAllowed(true);
-    model.setEmptySelectionCaption(Texts.of("medium.anyModel"));
-    model.setAriaLabel(Texts.of("medium.model"));
     model.addValueChangeListener(change -> search());
-    state.setItems(MediumState.values());
-    state.setItemLabelGenerator(one -> one == null ? Texts.of("medium.anyState") : Texts.of(one));
-    state.setEmptySelectionAllowed(true);
-    state.setEmptySelectionCaption(Texts.of("medium.anyState"));
-    state.setAriaLabel(Texts.of("medium.state"));
     state.addValueChangeListener(change -> search());
     count.addClassNames("muted", "small", "filter-count");
     Div filters = new Div(text, hall, model, state, count);
@@ -150,37 +147,28 @@ public class MediaView extends Page {
     grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_WRAP_CELL_CONTENT);
     Grid.Column<KeyMedium> compact =
         grid.addComponentColumn(this::compact).setHeader(Texts.of("medium.title"));
-    List<Grid.Column<KeyMedium>> wide =
-        List.of(
-            grid.addComponentColumn(this::opener)
-                .setHeader(Texts.of("medium.serial"))
-                .setAutoWidth(true)
-                .setFlexGrow(0),
-            grid.addColumn(row -> MediumWords.model(row.model()))
-                .setHeader(Texts.of("medium.model")),
-            grid.addColumn(row -> hallName(row.hall())).setHeader(Texts.of("medium.hall")),
-            grid.addComponentColumn(MediaView::badge)
-                .setHeader(Texts.of("medium.state"))
-                .setAutoWidth(true)
-                .setFlexGrow(0),
-            grid.addColumn(row -> text(row.holderName()))
-                .setHeader(Texts.of("medium.holder"))
-                .setFlexGrow(2),
-            grid.addColumn(row -> text(row.orderNo()))
-                .setHeader(Texts.of("medium.order"))
-                .setAutoWidth(true)
-                .setFlexGrow(0),
-            grid.addColumn(row -> Times.minute(row.since()))
-                .setHeader(Texts.of("medium.since"))
-                .setAutoWidth(true)
-                .setFlexGrow(0));
-    compact.setVisible(false);
-    NarrowScreen.watch(
-        this,
-        phone -> {
-          compact.setVisible(phone);
-          wide.forEach(column -> column.setVisible(!phone));
-        });
+    grid.addComponentColumn(this::opener)
+        .setHeader(Texts.of("medium.serial"))
+        .setAutoWidth(true)
+        .setFlexGrow(0);
+    grid.addColumn(row -> MediumWords.model(row.model())).setHeader(Texts.of("medium.model"));
+    grid.addColumn(row -> hallName(row.hall())).setHeader(Texts.of("medium.hall"));
+    grid.addComponentColumn(MediaView::badge)
+        .setHeader(Texts.of("medium.state"))
+        .setAutoWidth(true)
+        .setFlexGrow(0);
+    grid.addColumn(row -> text(row.holderName()))
+        .setHeader(Texts.of("medium.holder"))
+        .setFlexGrow(2);
+    grid.addColumn(row -> text(row.orderNo()))
+        .setHeader(Texts.of("medium.order"))
+        .setAutoWidth(true)
+        .setFlexGrow(0);
+    grid.addColumn(row -> Times.minute(row.since()))
+        .setHeader(Texts.of("medium.since"))
+        .setAutoWidth(true)
+        .setFlexGrow(0);
+    NarrowScreen.swap(grid, compact);
     grid.setDataProvider(rows);
   }
 

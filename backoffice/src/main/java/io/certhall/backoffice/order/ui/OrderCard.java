@@ -1,9 +1,9 @@
 package io.certhall.backoffice.order.ui;
 
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.RouterLink;
 import io.certhall.backoffice.shell.Money;
+import io.certhall.backoffice.shell.RowCard;
 import io.certhall.backoffice.shell.StatusBadge;
 import io.certhall.backoffice.shell.Texts;
 import io.certhall.backoffice.shell.Times;
@@ -16,7 +16,7 @@ public class OrderCard extends RouterLink {
 
   public OrderCard(OrderRow row) {
     setRoute(OrderView.class, OrderView.of(row.orderNo()));
-    addClassName("order-card");
+    addClassName("row-card");
     Span service = new Span(Texts.of(row.service()));
     service.addClassName("row-title");
     Span amount = new Span(Money.yuan(row.totalFen()));
@@ -27,12 +27,9 @@ public class OrderCard extends RouterLink {
     mover.addClassName("small");
     Span since = new Span(Times.minute(row.stateSince()));
     since.addClassNames("muted", "small", "num");
-    add(line(service, new StatusBadge(row.state())), line(number, amount), line(mover, since));
-  }
-
-  private static Div line(Span start, Span end) {
-    Div line = new Div(start, end);
-    line.addClassName("order-card-line");
-    return line;
+    add(
+        RowCard.line(service, new StatusBadge(row.state())),
+        RowCard.line(number, amount),
+        RowCard.line(mover, since));
   }
 }

@@ -4,16 +4,17 @@ import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.certhall.backoffice.shell.ActionButton;
 import io.certhall.backoffice.shell.DateWords;
+import io.certhall.backoffice.shell.FilterChoice;
 import io.certhall.backoffice.shell.Texts;
 import io.certhall.processes.order.OrderState;
 import io.certhall.processes.order.Service;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Filters of the applicant's list: group, state, service, days, number (GX-54, ZR-22). */
@@ -22,8 +23,18 @@ final class OrderFilterBar extends Div {
   private static final long serialVersionUID = 1L;
 
   private final Tabs groups = new Tabs();
-  private final Select<OrderState> state = new Select<>();
-  private final Select<Service> service = new Select<>();
+  private final FilterChoice<OrderState> state =
+      new FilterChoice<>(
+          Texts.of("orders.state"),
+          Texts.of("orders.anyState"),
+          List.of(OrderState.values()),
+          Texts::of);
+  private final FilterChoice<Service> service =
+      new FilterChoice<>(
+          Texts.of("orders.service"),
+          Texts.of("orders.anyService"),
+          List.of(Service.values()),
+          Texts::of);
   private final DatePicker from = new DatePicker();
   private final DatePicker to = new DatePicker();
   private final TextField text = new TextField();
@@ -48,15 +59,7 @@ final class OrderFilterBar extends Div {
           }
           tell();
         });
-    choice(state, "orders.anyState", "orders.state");
-    state.setItems(OrderState.values());
-    state.setItemLabelGenerator(
-        value -> value == null ? Texts.of("orders.anyState") : Texts.of(value));
     state.addValueChangeListener(change -> tell());
-    choice(service, "orders.anyService", "orders.service");
-    service.setItems(Service.values());
-    service.setItemLabelGenerator(
-        value -> value == null ? Texts.of("orders.anyService") : Texts.of(value));
     service.addValueChangeListener(change -> tell());
     day(from, "orders.from");
     day(to, "orders.to");
@@ -80,13 +83,6 @@ final class OrderFilterBar extends Div {
             count);
     filters.addClassName("filters");
     add(groups, filters);
-  }
-
-  private static void choice(Select<?> select, String any, String label) {
-    select.setPlaceholder(Texts.of(any));
-    select.setAriaLabel(Texts.of(label));
-    select.setEmptySelectionAllowed(true);
-    select.setEmptySelectionCaption(Texts.of(any));
   }
 
   private void day(DatePicker picker, String key) {

@@ -3,38 +3,28 @@ package io.certhall.backoffice.order.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
-import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.function.SerializableFunction;
 import com.vaadin.flow.router.RouterLink;
+import io.certhall.backoffice.shell.CardGrid;
 import io.certhall.backoffice.shell.Money;
-import io.certhall.backoffice.shell.NarrowScreen;
 import io.certhall.backoffice.shell.StatusBadge;
 import io.certhall.backoffice.shell.Texts;
 import io.certhall.backoffice.shell.Times;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One page of the applicant's orders; two lines in each cell (SD-13, ZR-22, GS-95). */
-final class OrderGrid extends Grid<OrderLine> {
+final class OrderGrid extends CardGrid<OrderLine> {
 
   private static final long serialVersionUID = 1L;
-
-  private final List<Column<OrderLine>> wide = new ArrayList<>();
 
   /**
    * @param actions the last cell of a row
    */
   OrderGrid(SerializableFunction<OrderLine, Component> actions) {
-    addClassName("order-grid");
-    addThemeVariants(
-        GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_COMPACT, GridVariant.LUMO_WRAP_CELL_CONTENT);
-    setAllRowsVisible(true);
+    super(line -> new OrderCard(line.row()));
     cell("orders.number", "11rem", OrderGrid::number);
     cell("orders.project", "8.5rem", line -> two(line.project(), line.row().applicantName()))
         .setFlexGrow(1);
@@ -48,32 +38,10 @@ final class OrderGrid extends Grid<OrderLine> {
     cell("orders.state", "8.5rem", OrderGrid::state);
     cell("orders.progress", "11rem", OrderGrid::progress).setFlexGrow(1);
     cell("orders.actions", "7rem", actions);
-    Column<OrderLine> card =
-        addColumn(new ComponentRenderer<>(line -> new OrderCard(line.row()))).setFlexGrow(1);
-    card.setVisible(false);
-    NarrowScreen.watch(
-        this,
-        narrow -> {
-          wide.forEach(column -> column.setVisible(!narrow));
-          card.setVisible(narrow);
-          setClassName("cards", narrow);
-        });
     addItemDoubleClickListener(
         click ->
             UI.getCurrent()
                 .navigate(OrderView.class, OrderView.of(click.getItem().row().orderNo())));
-  }
-
-  private Column<OrderLine> cell(
-      String header, String width, SerializableFunction<OrderLine, Component> content) {
-    Column<OrderLine> column =
-        addComponentColumn(content::apply)
-            .setHeader(Texts.of(header))
-            .setWidth(width)
-            .setFlexGrow(0)
-            .setKey(header);
-    wide.add(column);
-    return column;
   }
 
   private static Component number(OrderLine line) {

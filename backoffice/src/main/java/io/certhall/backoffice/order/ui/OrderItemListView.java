@@ -1,23 +1,19 @@
 package io.certhall.backoffice.order.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.function.ValueProvider;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import io.certhall.backoffice.security.CurrentActor;
-import io.certhall.backoffice.shell.Address;
 import io.certhall.backoffice.shell.EmptyState;
+import io.certhall.backoffice.shell.FilterChoice;
 import io.certhall.backoffice.shell.MainLayout;
-import io.certhall.backoffice.shell.Page;
-import io.certhall.backoffice.shell.PageBar;
+import io.certhall.backoffice.shell.PagedList;
+import io.certhall.backoffice.shell.RowCard;
 import io.certhall.backoffice.shell.Texts;
 import io.certhall.backoffice.shell.Times;
 import io.certhall.bpmn.HallSettings;
@@ -30,75 +26,68 @@ import io.certhall.processes.order.query.OrderItemQuery.Row;
 import io.certhall.processes.policy.PublishedPolicies;
 import io.certhall.processes.security.Actor;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Each certificate applied for (证书办理详细列表, GS-97). */
 @Route(value = "order-items", layout = MainLayout.class)
 @RolesAllowed("APPLICANT")
-public class OrderItemListView extends Page implements BeforeEnterObserver {
+public class OrderItemListView extends PagedList<Row> {
 
   private static final long serialVersionUID = 1L;
 
   private final transient OrderItemQuery query;
   private final transient PublishedPolicies policies;
   private final transient Actor actor;
-  private final Select<CertificateType> type = new Select<>();
-  private final Select<Boolean> done = new Select<>();
-  private final Grid<Row> grid = new Grid<>();
-  private final PageBar pages = new PageBar(this::go);
-  private final EmptyState none =
-      new EmptyState(VaadinIcon.DIPLOMA, Texts.of("items.none"), Texts.of("items.noneText"));
-  private transient Address address = new Address();
-  private boolean showing;
+  private final FilterChoice<CertificateType> type;
+  private final FilterChoice<Boolean> done;
 
   OrderItemListView(OrderItemQuery query, PublishedPolicies policies, CurrentActor currentActor) {
-    super(Texts.of("items.title"));
+    super(
+        Texts.of("items.title"),
+        new EmptyState(VaadinIcon.DIPLOMA, Texts.of("items.none"), Texts.of("items.noneText")));
     this.query = query;
     this.policies = policies;
     this.actor = currentActor.get();
-    addClassName("page-list");
-    choice(type, "items.anyType", "items.type");
-    type.setItems(CertificateType.values());
-    type.setItemLabelGenerator(
-        value -> value == null ? Texts.of("items.anyType") : Texts.of(value));
-    type.addValueChangeListener(change -> filter("type", change.getValue()));
-    choice(done, "items.anyDone", "items.done");
-    done.setItems(false, true);
-    done.setItemLabelGenerator(
-        value -> value == null ? Texts.of("items.anyDone") : Texts.of("items.done." + value));
-    done.addValueChangeListener(change -> filter("done", change.getValue()));
-    Div filters = new Div(type, done);
-    filters.addClassName("filters");
-    addColumns();
-    add(filters, grid, pages, none);
-  }
-
-  private static void choice(Select<?> select, String any, String label) {
-    select.setEmptySelectionAllowed(true);
-    select.setPlaceholder(Texts.of(any));
-    select.setEmptySelectionCaption(Texts.of(any));
-    select.setAriaLabel(Texts.of(label));
-  }
-
-  private void addColumns() {
-    grid.addClassName("order-grid");
-    grid.addThemeVariants(
-        GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_COMPACT, GridVariant.LUMO_WRAP_CELL_CONTENT);
-    grid.setAllRowsVisible(true);
-    column("items.type", row -> GoodsText.kind(hall(row), row.type()));
+    type =
+        choice("type", "items.type", "items.anyType", List.of(CertificateType.values()), Texts::of);
+    done =
+        choice(
+            "done",
+            "items.done",
+            "items.anyDone",
+            List.of(false, true),
+            value -> Texts.of("items.done." + value));
+    column("items.type", this::kind);
     column("items.service", row -> Texts.of(row.service()));
-    column("items.time", row -> Times.minute(row.createdAt()));
-    column("items.subject", Row::subject).setFlexGrow(2);
+    grid().text("items.time", "9rem", row -> Times.minute(row.createdAt()));
+    column("items.subject", Row::subject).setFlexGrow(3);
     column("items.province", row -> text(row.province()));
     column("items.city", row -> text(row.city()));
     column("items.seals", row -> Integer.toString(row.seals()));
     column("items.years", row -> row.years() == 0 ? "" : Integer.toString(row.years()));
-    column("items.done", row -> Texts.of("items.done." + (row.status() == ItemStatus.DONE)));
-    grid.addComponentColumn(this::actions).setHeader(Texts.of("orders.actions")).setFlexGrow(1);
+    column("items.done", OrderItemListView::status);
+    grid().cell("orders.actions", "7rem", this::actions);
   }
 
   private Grid.Column<Row> column(String header, ValueProvider<Row, String> content) {
-    return grid.addColumn(content).setHeader(Texts.of(header)).setFlexGrow(1).setKey(header);
+    return grid().text(header, "4.5rem", content).setFlexGrow(1);
+  }
+
+  @Override
+  protected Component card(Row row) {
+    return new RowCard(new Span(kind(row)), new Span(status(row)))
+        .facts(row.subject(), Texts.of(row.service()))
+        .facts(row.orderNo(), Times.minute(row.createdAt()))
+        .actions(actions(row));
+  }
+
+  private String kind(Row row) {
+    return GoodsText.kind(hall(row), row.type());
+  }
+
+  private static String status(Row row) {
+    return Texts.of("items.done." + (row.status() == ItemStatus.DONE));
   }
 
   private static String text(@Nullable String value) {
@@ -131,40 +120,17 @@ public class OrderItemListView extends Page implements BeforeEnterObserver {
     return actions;
   }
 
+  private OrderItemQuery.Filter filter() {
+    return new OrderItemQuery.Filter(type.getValue(), done.getValue());
+  }
+
   @Override
-  public void beforeEnter(BeforeEnterEvent event) {
-    address = new Address(event.getLocation().getQueryParameters());
-    refresh();
+  protected int count() {
+    return query.count(actor, filter());
   }
 
-  private void filter(String key, @Nullable Object value) {
-    if (!showing) {
-      address.put(key, value);
-      go(1, address.rows());
-    }
-  }
-
-  private void go(int page, int rows) {
-    UI.getCurrent().navigate(OrderItemListView.class, address.turned(page, rows).parameters());
-  }
-
-  private void refresh() {
-    OrderItemQuery.Filter filter =
-        new OrderItemQuery.Filter(
-            address.word("type", CertificateType.class).orElse(null),
-            address.text("done").matches("true|false")
-                ? Boolean.valueOf(address.text("done"))
-                : null);
-    showing = true;
-    type.setValue(filter.type());
-    done.setValue(filter.done());
-    showing = false;
-    int found = query.count(actor, filter);
-    int rows = address.rows();
-    int page = Math.min(address.page(), PageBar.pages(found, rows));
-    grid.setItems(query.page(actor, filter, (page - 1) * rows, rows));
-    grid.setVisible(found > 0);
-    none.setVisible(found == 0);
-    pages.show(found, page, rows);
+  @Override
+  protected List<Row> rows(int offset, int limit) {
+    return query.page(actor, filter(), offset, limit);
   }
 }

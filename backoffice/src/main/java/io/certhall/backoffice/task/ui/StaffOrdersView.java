@@ -26,7 +26,6 @@ import io.certhall.processes.order.query.OrderQuery;
 import io.certhall.processes.order.query.OrderRow;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 
 /** Every submitted order, to be found by number or applicant. */
@@ -76,43 +75,35 @@ public class StaffOrdersView extends Page {
     grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_WRAP_CELL_CONTENT);
     Grid.Column<OrderRow> compact =
         grid.addComponentColumn(StaffOrdersView::compact).setHeader(Texts.of("staff.orders.title"));
-    List<Grid.Column<OrderRow>> wide =
-        List.of(
-            grid.addComponentColumn(row -> link(row))
-                .setHeader(Texts.of("staff.work.order"))
-                .setAutoWidth(true)
-                .setFlexGrow(0),
-            grid.addColumn(OrderRow::applicantName)
-                .setHeader(Texts.of("staff.work.applicant"))
-                .setFlexGrow(3),
-            grid.addColumn(row -> Texts.of(row.service()))
-                .setHeader(Texts.of("staff.work.service"))
-                .setAutoWidth(true)
-                .setFlexGrow(0),
-            grid.addComponentColumn(row -> new StatusBadge(row.state()))
-                .setHeader(Texts.of("staff.orders.state"))
-                .setAutoWidth(true)
-                .setFlexGrow(0),
-            grid.addColumn(row -> Texts.of(row.payStatus()))
-                .setHeader(Texts.of("staff.orders.pay"))
-                .setAutoWidth(true)
-                .setFlexGrow(0),
-            grid.addColumn(row -> Money.yuan(row.totalFen()))
-                .setHeader(Texts.of("staff.orders.total"))
-                .setTextAlign(com.vaadin.flow.component.grid.ColumnTextAlign.END)
-                .setAutoWidth(true)
-                .setFlexGrow(0),
-            grid.addColumn(row -> Times.minute(row.stateSince()))
-                .setHeader(Texts.of("staff.orders.since"))
-                .setAutoWidth(true)
-                .setFlexGrow(0));
-    compact.setVisible(false);
-    NarrowScreen.watch(
-        this,
-        phone -> {
-          compact.setVisible(phone);
-          wide.forEach(column -> column.setVisible(!phone));
-        });
+    grid.addComponentColumn(row -> link(row))
+        .setHeader(Texts.of("staff.work.order"))
+        .setAutoWidth(true)
+        .setFlexGrow(0);
+    grid.addColumn(OrderRow::applicantName)
+        .setHeader(Texts.of("staff.work.applicant"))
+        .setFlexGrow(3);
+    grid.addColumn(row -> Texts.of(row.service()))
+        .setHeader(Texts.of("staff.work.service"))
+        .setAutoWidth(true)
+        .setFlexGrow(0);
+    grid.addComponentColumn(row -> new StatusBadge(row.state()))
+        .setHeader(Texts.of("staff.orders.state"))
+        .setAutoWidth(true)
+        .setFlexGrow(0);
+    grid.addColumn(row -> Texts.of(row.payStatus()))
+        .setHeader(Texts.of("staff.orders.pay"))
+        .setAutoWidth(true)
+        .setFlexGrow(0);
+    grid.addColumn(row -> Money.yuan(row.totalFen()))
+        .setHeader(Texts.of("staff.orders.total"))
+        .setTextAlign(com.vaadin.flow.component.grid.ColumnTextAlign.END)
+        .setAutoWidth(true)
+        .setFlexGrow(0);
+    grid.addColumn(row -> Times.minute(row.stateSince()))
+        .setHeader(Texts.of("staff.orders.since"))
+        .setAutoWidth(true)
+        .setFlexGrow(0);
+    NarrowScreen.swap(grid, compact);
     grid.setDataProvider(rows);
     return grid;
   }

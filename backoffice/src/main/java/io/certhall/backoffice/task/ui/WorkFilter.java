@@ -4,9 +4,9 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import io.certhall.backoffice.shell.FilterChoice;
 import io.certhall.backoffice.shell.Texts;
 import io.certhall.processes.policy.PublishedPolicies;
 import io.certhall.processes.policy.PublishedPolicy;
@@ -22,7 +22,7 @@ public final class WorkFilter extends Div {
 
   private final TaskQueue queue;
   private final TextField text = new TextField();
-  private final Select<PublishedPolicy> hall = new Select<>();
+  private final FilterChoice<PublishedPolicy> hall;
   private final Checkbox mine = new Checkbox(Texts.of("staff.work.mine"));
   private final Span count = new Span();
 
@@ -38,16 +38,13 @@ public final class WorkFilter extends Div {
     mine.addValueChangeListener(change -> changed.run());
     add(text);
     List<PublishedPolicy> halls = policies.active();
+    hall =
+        new FilterChoice<>(
+            Texts.of("staff.work.hall"),
+            Texts.of("staff.work.allHalls"),
+            halls,
+            policy -> Texts.of(policy.settings().shortName()));
     if (halls.size() > 1) {
-      hall.setAriaLabel(Texts.of("staff.work.hall"));
-      hall.setEmptySelectionAllowed(true);
-      hall.setEmptySelectionCaption(Texts.of("staff.work.allHalls"));
-      hall.setItemLabelGenerator(
-          policy ->
-              policy == null
-                  ? Texts.of("staff.work.allHalls")
-                  : Texts.of(policy.settings().shortName()));
-      hall.setItems(halls);
       hall.addValueChangeListener(change -> changed.run());
       add(hall);
     }

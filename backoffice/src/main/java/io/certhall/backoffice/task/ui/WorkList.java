@@ -27,7 +27,6 @@ import io.certhall.processes.task.TaskQueue;
 import io.certhall.processes.task.query.TaskQuery;
 import io.certhall.processes.task.query.TaskRow;
 import java.time.Clock;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -109,48 +108,37 @@ public final class WorkList extends Div {
   private void addColumns() {
     Grid.Column<TaskRow> compact =
         grid.addComponentColumn(this::compact).setHeader(Texts.of("staff.work.task"));
-    List<Grid.Column<TaskRow>> wide =
-        List.of(
-            grid.addColumn(row -> number(row))
-                .setHeader(
-                    Texts.of(queue == TaskQueue.PROFILE ? "staff.work.number" : "staff.work.order"))
-                .setAutoWidth(true)
-                .setFlexGrow(0),
-            grid.addColumn(TaskRow::subject)
-                .setHeader(Texts.of("staff.work.applicant"))
-                .setFlexGrow(3),
-            grid.addColumn(row -> TaskMarks.service(row.service()))
-                .setHeader(Texts.of("staff.work.service"))
-                .setAutoWidth(true)
-                .setFlexGrow(0),
-            grid.addColumn(TaskRow::round)
-                .setHeader(Texts.of("staff.work.round"))
-                .setAutoWidth(true)
-                .setFlexGrow(0),
-            grid.addComponentColumn(this::age)
-                .setHeader(Texts.of("staff.work.age"))
-                .setAutoWidth(true)
-                .setFlexGrow(0),
-            grid.addComponentColumn(this::due)
-                .setHeader(Texts.of("staff.work.due"))
-                .setAutoWidth(true)
-                .setFlexGrow(0),
-            grid.addColumn(row -> assignee(row))
-                .setHeader(Texts.of("staff.work.assignee"))
-                .setAutoWidth(true)
-                .setFlexGrow(0));
+    grid.addColumn(row -> number(row))
+        .setHeader(Texts.of(queue == TaskQueue.PROFILE ? "staff.work.number" : "staff.work.order"))
+        .setAutoWidth(true)
+        .setFlexGrow(0);
+    grid.addColumn(TaskRow::subject).setHeader(Texts.of("staff.work.applicant")).setFlexGrow(3);
+    grid.addColumn(row -> TaskMarks.service(row.service()))
+        .setHeader(Texts.of("staff.work.service"))
+        .setAutoWidth(true)
+        .setFlexGrow(0);
+    grid.addColumn(TaskRow::round)
+        .setHeader(Texts.of("staff.work.round"))
+        .setAutoWidth(true)
+        .setFlexGrow(0);
+    grid.addComponentColumn(this::age)
+        .setHeader(Texts.of("staff.work.age"))
+        .setAutoWidth(true)
+        .setFlexGrow(0);
+    grid.addComponentColumn(this::due)
+        .setHeader(Texts.of("staff.work.due"))
+        .setAutoWidth(true)
+        .setFlexGrow(0);
+    grid.addColumn(row -> assignee(row))
+        .setHeader(Texts.of("staff.work.assignee"))
+        .setAutoWidth(true)
+        .setFlexGrow(0);
     grid.addColumn(actions())
         .setHeader(Texts.of("staff.work.actions"))
         .setKey(ACTIONS)
         .setAutoWidth(true)
         .setFlexGrow(0);
-    compact.setVisible(false);
-    NarrowScreen.watch(
-        this,
-        phone -> {
-          compact.setVisible(phone);
-          wide.forEach(column -> column.setVisible(!phone));
-        });
+    NarrowScreen.swap(grid, compact, column -> ACTIONS.equals(column.getKey()));
   }
 
   private Component age(TaskRow row) {

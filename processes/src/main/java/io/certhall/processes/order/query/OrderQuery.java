@@ -122,7 +122,7 @@ public class OrderQuery {
 
   private static Condition visible(Actor actor) {
     Condition there = CERTIFICATE_ORDER.REMOVED_AT.isNull();
-    return actor.isStaff()
+    return actor.readsCases()
         ? there.and(CERTIFICATE_ORDER.SUBMITTED_AT.isNotNull())
         : there.and(CERTIFICATE_ORDER.ACCOUNT_ID.eq(actor.accountId()));
   }
