@@ -62,36 +62,13 @@ public class IssuanceLedger {
     return orders.find(orderNo).orElseThrow(() -> Refusal.notFound("ORDER_UNKNOWN", orderNo));
   }
 
-  /** Certificates of the order that are not issued yet; empty when a first delivery did it all. */
-  public List<IssuingItem> open(Order order) {
-    return items.open(order);
-  }
-
   /**
-   * Reservations a first delivery left behind.
+   * What is not issued yet, with the reservations a first delivery left behind.
    *
    * @throws Refusal RULE ISSUE_PARKED while one of them waits for an administrator
    */
-  public List<Reservation> reservations(String orderNo) {
-    var rows =
-        dsl.select(
-                ISSUANCE.ITEM_SEQ,
-                ISSUANCE.SIGNING_SERIAL,
-                ISSUANCE.ENCRYPTION_SERIAL,
-                ISSUANCE.PREPARED,
-                ISSUANCE.STATE)
-            .from(ISSUANCE)
-            .where(
-                ISSUANCE.ORDER_NO.eq(orderNo),
-                ISSUANCE.VOID_NO.eq(0),
-                ISSUANCE.FINISHED_AT.isNull())
-            .fetch();
-    for (var row : rows) {
-      if (row.value5().equals(IssuanceState.PARKED.name())) {
-        throw parked(row.value2());
-      }
-    }
-    return rows.map(row -> new Reservation(row.value1(), row.value2(), row.value3(), row.value4()));
+  public OpenIssue open(Order order) {
+    return items.open(order);
   }
 
   private static Refusal parked(String signingSerial) {

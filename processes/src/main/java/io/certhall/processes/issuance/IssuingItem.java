@@ -4,8 +4,10 @@ import io.certhall.processes.certificate.CertificateMove;
 import io.certhall.processes.order.CertificateType;
 import io.certhall.processes.order.Holder;
 import io.certhall.processes.order.IdentityDocument;
+import io.certhall.processes.seal.SealWishes;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +55,16 @@ public record IssuingItem(
 
   /** An escrowed encryption key, and the certificate that holds its public half. */
   public record KeptKey(byte[] encryptionDer, byte[] wrappedKey) {}
+
+  /** As the one that will carry the ordered seals. */
+  public SealWishes.Carrier carrier() {
+    return new SealWishes.Carrier(
+        itemSeq,
+        seals,
+        organisationName == null ? Objects.requireNonNull(personName) : organisationName,
+        personName,
+        source == null ? null : source.serial());
+  }
 
   /** Personal data stay out of logs. */
   @Override

@@ -4,6 +4,7 @@ import static io.certhall.db.generated.Tables.CERTIFICATE;
 import static io.certhall.db.generated.Tables.ISSUANCE;
 import static io.certhall.db.generated.Tables.KEY_ESCROW;
 import static io.certhall.db.generated.Tables.ORDER_ITEM;
+import static io.certhall.db.generated.Tables.ORGANISATION;
 import static io.certhall.db.generated.Tables.PERSON;
 
 import io.certhall.processes.certificate.CertificateMove;
@@ -18,12 +19,12 @@ import io.certhall.processes.order.OrderForm.ChangeForm;
 import io.certhall.processes.order.OrderForm.Contact;
 import io.certhall.processes.order.OrderForm.PersonForm;
 import io.certhall.processes.order.Orders;
-import io.certhall.processes.organisation.Organisation;
-import io.certhall.processes.organisation.OrganisationProfiles;
 import io.certhall.processes.policy.PublishedPolicies;
 import io.certhall.processes.privacy.PersonalData;
-import io.certhall.processes.security.Actor;
+import io.certhall.processes.refusal.Refusal;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -34,9 +35,11 @@ import org.springframework.stereotype.Component;
 @Component
 class IssuingItems {
 
+  /** Only persons and changes are taken from what the applicant told. */
+  private static final Contact NOTHING_TOLD = new Contact(null, null, null);
+
   private final DSLContext dsl;
   private final Orders orders;
-  private final OrganisationProfiles organisations;
   private final CertificateRegister register;
   private final PublishedPolicies policies;
   private final PersonalData personalData;
@@ -44,25 +47,22 @@ class IssuingItems {
   IssuingItems(
       DSLContext dsl,
       Orders orders,
-      OrganisationProfiles organisations,
       CertificateRegister register,
       PublishedPolicies policies,
       PersonalData personalData) {
     this.dsl = dsl;
     this.orders = orders;
-    this.organisations = organisations;
     this.register = register;
     this.policies = policies;
     this.personalData = personalData;
   }
 
+  /** What certificates say of an organisation. */
+  private record Unit(String name, String creditCode, String legalRepName, byte[] legalRepId) {}
+
   /** Who the certificates of the order are about; an order has one holder. */
   private record Subject(
-      Order order,
-      @Nullable Organisation organisation,
-      Contact contact,
-      String province,
-      String city) {
+      Order order, @Nullable Unit organisation, Contact contact, String province, String city) {
 
     private @Nullable String changed(
         ChangeKind kind, java.util.function.Function<ChangeForm, @Nullable String> field) {
@@ -71,7 +71,12 @@ class IssuingItems {
     }
   }
 
-  List<IssuingItem> open(Order order) {
+  /**
+   * In one statement what is the same for every order: items, reservations, organisation.
+   *
+   * @throws Refusal RULE ISSUE_PARKED while one of them waits for an administrator
+   */
+  OpenIssue open(Order order) {
     List<? extends Record> rows =
         dsl.select(
                 ORDER_ITEM.SEQ,
@@ -85,10 +90,22 @@ class IssuingItems {
                 ORDER_ITEM.PERSON_ID,
                 ORDER_ITEM.CERTIFICATE_SERIAL,
                 PERSON.NAME,
-                PERSON.ID_NO_ENC)
+                PERSON.ID_NO_ENC,
+                ORGANISATION.NAME,
+                ORGANISATION.CREDIT_CODE,
+                ORGANISATION.LEGAL_REP_NAME,
+                ORGANISATION.LEGAL_REP_ID_ENC,
+                ORGANISATION.PROVINCE,
+                ORGANISATION.CITY,
+                ISSUANCE.STATE,
+                ISSUANCE.SIGNING_SERIAL,
+                ISSUANCE.ENCRYPTION_SERIAL,
+                ISSUANCE.PREPARED)
             .from(ORDER_ITEM)
             .leftJoin(PERSON)
             .on(PERSON.ID.eq(ORDER_ITEM.PERSON_ID))
+            .leftJoin(ORGANISATION)
+            .on(ORGANISATION.ID.eq(order.organisationId()))
             .leftJoin(ISSUANCE)
             .on(
                 ISSUANCE.ORDER_NO.eq(ORDER_ITEM.ORDER_NO),
@@ -98,24 +115,52 @@ class IssuingItems {
             .orderBy(ORDER_ITEM.SEQ)
             .fetch();
     if (rows.isEmpty()) {
-      return List.of();
+      return new OpenIssue(List.of(), Map.of());
     }
-    Subject subject = subject(order);
-    return rows.stream().map(row -> item(subject, row)).toList();
+    Map<Integer, Reservation> reserved = new HashMap<>();
+    for (Record row : rows) {
+      String state = row.get(ISSUANCE.STATE);
+      if (state != null) {
+        Reservation reservation = reservation(row);
+        if (state.equals(IssuanceState.PARKED.name())) {
+          throw Refusal.rule("", "ISSUE_PARKED", reservation.signingSerial());
+        }
+        reserved.put(reservation.itemSeq(), reservation);
+      }
+    }
+    Subject subject = subject(order, rows.getFirst());
+    return new OpenIssue(rows.stream().map(row -> item(subject, row)).toList(), reserved);
   }
 
-  private Subject subject(Order order) {
-    Contact contact = orders.contact(order.orderNo());
+  private static Reservation reservation(Record row) {
+    return new Reservation(
+        row.get(ORDER_ITEM.SEQ),
+        row.get(ISSUANCE.SIGNING_SERIAL),
+        row.get(ISSUANCE.ENCRYPTION_SERIAL),
+        row.get(ISSUANCE.PREPARED));
+  }
+
+  private Subject subject(Order order, Record row) {
+    Contact contact =
+        order.holder() == Holder.PERSON || !order.changes().isEmpty()
+            ? orders.contact(order.orderNo())
+            : NOTHING_TOLD;
     if (order.organisationId() == null) {
       var settings = policies.under(order.hall(), order.policyVersionId()).settings();
       return new Subject(order, null, contact, settings.province(), settings.city());
     }
-    Organisation own = organisations.reveal(Actor.SYSTEM, order.organisationId());
-    return new Subject(order, own, contact, own.province(), own.city());
+    Unit own =
+        new Unit(
+            row.get(ORGANISATION.NAME),
+            row.get(ORGANISATION.CREDIT_CODE),
+            row.get(ORGANISATION.LEGAL_REP_NAME),
+            row.get(ORGANISATION.LEGAL_REP_ID_ENC));
+    return new Subject(
+        order, own, contact, row.get(ORGANISATION.PROVINCE), row.get(ORGANISATION.CITY));
   }
 
   private IssuingItem item(Subject subject, Record row) {
-    Organisation own = subject.organisation();
+    Unit own = subject.organisation();
     String newName = subject.changed(ChangeKind.NAME, ChangeForm::newName);
     CertificateType type = CertificateType.valueOf(row.get(ORDER_ITEM.TYPE));
     Named person = person(subject, type, row);
@@ -132,7 +177,7 @@ class IssuingItems {
         row.get(ORDER_ITEM.MEDIUM_SERIAL),
         row.get(ORDER_ITEM.SIGNING_CSR),
         own == null ? null : newName == null ? own.name() : newName.strip(),
-        own == null ? null : own.creditCode().value(),
+        own == null ? null : own.creditCode(),
         subject.province(),
         subject.city(),
         person.name(),
@@ -171,9 +216,11 @@ class IssuingItems {
           row.get(PERSON.NAME),
           personalData.decrypt(PersonalData.Column.PERSON_ID, row.get(PERSON.ID_NO_ENC)));
     }
-    Organisation own = subject.organisation();
+    Unit own = subject.organisation();
     return type == CertificateType.LEGAL_REP && own != null
-        ? Named.resident(own.legalRepName(), own.legalRepId().value())
+        ? Named.resident(
+            own.legalRepName(),
+            personalData.decrypt(PersonalData.Column.LEGAL_REP_ID, own.legalRepId()))
         : Named.NOBODY;
   }
 

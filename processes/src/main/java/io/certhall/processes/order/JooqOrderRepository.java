@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.SelectField;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -22,6 +23,40 @@ import tools.jackson.databind.json.JsonMapper;
 /** Orders, their items and frozen lines. Writes need an open transaction. */
 @Repository
 class JooqOrderRepository implements OrderForms {
+
+  /** All of {@link Order}; the contact data, sealed and long, are read by those who need them. */
+  private static final List<SelectField<?>> COLUMNS =
+      List.of(
+          CERTIFICATE_ORDER.ORDER_NO,
+          CERTIFICATE_ORDER.HALL,
+          CERTIFICATE_ORDER.SERVICE,
+          CERTIFICATE_ORDER.HOLDER,
+          CERTIFICATE_ORDER.ACCOUNT_ID,
+          CERTIFICATE_ORDER.ORGANISATION_ID,
+          CERTIFICATE_ORDER.APPLICANT_NAME,
+          CERTIFICATE_ORDER.STATE,
+          CERTIFICATE_ORDER.PAY_STATUS,
+          CERTIFICATE_ORDER.REVIEW_STATUS,
+          CERTIFICATE_ORDER.DELIVERY_STATUS,
+          CERTIFICATE_ORDER.INVOICE_STATUS,
+          CERTIFICATE_ORDER.ROUND,
+          CERTIFICATE_ORDER.DELIVERY_METHOD,
+          CERTIFICATE_ORDER.INVOICE_KIND,
+          CERTIFICATE_ORDER.TOTAL_FEN,
+          CERTIFICATE_ORDER.PAID_FEN,
+          CERTIFICATE_ORDER.REFUNDED_FEN,
+          CERTIFICATE_ORDER.POLICY_VERSION_ID,
+          CERTIFICATE_ORDER.PROCESS_INSTANCE_KEY,
+          CERTIFICATE_ORDER.STATE_SINCE,
+          CERTIFICATE_ORDER.CREATED_AT,
+          CERTIFICATE_ORDER.SUBMITTED_AT,
+          CERTIFICATE_ORDER.COMPLETED_AT,
+          CERTIFICATE_ORDER.ROW_VERSION,
+          CERTIFICATE_ORDER.CHANGE_KINDS,
+          CERTIFICATE_ORDER.CAUSE_AT,
+          CERTIFICATE_ORDER.LATE,
+          CERTIFICATE_ORDER.DUE_BY,
+          CERTIFICATE_ORDER.OVERDUE);
 
   private final DSLContext dsl;
   private final PersonalData personalData;
@@ -34,7 +69,8 @@ class JooqOrderRepository implements OrderForms {
 
   @Override
   public Optional<Order> find(String orderNo) {
-    return dsl.selectFrom(CERTIFICATE_ORDER)
+    return dsl.select(COLUMNS)
+        .from(CERTIFICATE_ORDER)
         .where(CERTIFICATE_ORDER.ORDER_NO.eq(orderNo), CERTIFICATE_ORDER.REMOVED_AT.isNull())
         .fetchOptional(JooqOrderRepository::toOrder);
   }
@@ -42,7 +78,8 @@ class JooqOrderRepository implements OrderForms {
   @Override
   @Transactional(propagation = Propagation.MANDATORY)
   public Optional<Order> lock(String orderNo) {
-    return dsl.selectFrom(CERTIFICATE_ORDER)
+    return dsl.select(COLUMNS)
+        .from(CERTIFICATE_ORDER)
         .where(CERTIFICATE_ORDER.ORDER_NO.eq(orderNo), CERTIFICATE_ORDER.REMOVED_AT.isNull())
         .forUpdate()
         .fetchOptional(JooqOrderRepository::toOrder);

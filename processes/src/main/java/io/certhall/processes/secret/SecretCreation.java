@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -59,32 +58,31 @@ class SecretCreation {
     if (!NEW_KEY.contains(order.service())) {
       return;
     }
+    List<SecretRepository.NewKey> keys = repository.without(order.orderNo(), itemSeqs);
+    if (keys.isEmpty()) {
+      return;
+    }
     HallSettings.Pin pin = policies.under(order.hall(), order.policyVersionId()).settings().pin();
     SecretRoute route = route(pin, order);
-    Set<Integer> known =
-        repository.ofOrder(order.orderNo()).stream()
-            .map(SecretDelivery::itemSeq)
-            .collect(Collectors.toSet());
-    String recipient = recipient(route, orders.contact(order.orderNo()));
-    for (Order.Item item : orders.items(order.orderNo())) {
-      if (itemSeqs.contains(item.seq()) && !known.contains(item.seq())) {
-        start(
-            order,
-            new SecretRepository.NewDelivery(
-                order.orderNo(),
-                item.seq(),
-                order.hall(),
-                item.mediumSerial(),
-                route,
-                route == SecretRoute.TRANSFER_REMARK
-                    ? SecretDelivery.State.WAITING
-                    : SecretDelivery.State.SENT,
-                Objects.requireNonNullElseGet(pin.initial(), this::newPin),
-                recipient,
-                masked(route, recipient),
-                pin.mustChange(),
-                clock.instant()));
-      }
+    String recipient =
+        route == SecretRoute.NONE ? null : recipient(route, orders.contact(order.orderNo()));
+    for (SecretRepository.NewKey key : keys) {
+      start(
+          order,
+          new SecretRepository.NewDelivery(
+              order.orderNo(),
+              key.itemSeq(),
+              order.hall(),
+              key.mediumSerial(),
+              route,
+              route == SecretRoute.TRANSFER_REMARK
+                  ? SecretDelivery.State.WAITING
+                  : SecretDelivery.State.SENT,
+              Objects.requireNonNullElseGet(pin.initial(), this::newPin),
+              recipient,
+              masked(route, recipient),
+              pin.mustChange(),
+              clock.instant()));
     }
   }
 

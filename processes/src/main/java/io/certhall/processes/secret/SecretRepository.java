@@ -2,6 +2,7 @@ package io.certhall.processes.secret;
 
 import static io.certhall.db.generated.Tables.CERTIFICATE_ORDER;
 import static io.certhall.db.generated.Tables.NOTIFICATION;
+import static io.certhall.db.generated.Tables.ORDER_ITEM;
 import static io.certhall.db.generated.Tables.PAYMENT;
 import static io.certhall.db.generated.Tables.SECRET_DELIVERY;
 import static io.certhall.db.generated.Tables.SECRET_EVENT;
@@ -59,6 +60,9 @@ class SecretRepository {
     this.personalData = personalData;
   }
 
+  /** A key whose PIN is to be made. */
+  record NewKey(int itemSeq, @Nullable String mediumSerial) {}
+
   /** A row to be written; the PIN in clear. */
   record NewDelivery(
       String orderNo,
@@ -101,6 +105,22 @@ class SecretRepository {
     row.setCreatedAt(delivery.createdAt());
     row.insert();
     return row.getId();
+  }
+
+  /** Those of the items that have no PIN yet. */
+  List<NewKey> without(String orderNo, Collection<Integer> itemSeqs) {
+    return dsl.select(ORDER_ITEM.SEQ, ORDER_ITEM.MEDIUM_SERIAL)
+        .from(ORDER_ITEM)
+        .leftJoin(SECRET_DELIVERY)
+        .on(
+            SECRET_DELIVERY.ORDER_NO.eq(ORDER_ITEM.ORDER_NO),
+            SECRET_DELIVERY.ITEM_SEQ.eq(ORDER_ITEM.SEQ))
+        .where(
+            ORDER_ITEM.ORDER_NO.eq(orderNo),
+            ORDER_ITEM.SEQ.in(itemSeqs),
+            SECRET_DELIVERY.ID.isNull())
+        .orderBy(ORDER_ITEM.SEQ)
+        .fetch(row -> new NewKey(row.value1(), row.value2()));
   }
 
   List<SecretDelivery> ofOrder(String orderNo) {

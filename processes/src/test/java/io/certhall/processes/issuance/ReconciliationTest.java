@@ -115,11 +115,11 @@ class ReconciliationTest {
   void finishing_gives_the_same_serials_back_to_the_workers_and_hands_the_job_out() {
     parked(serial);
     long incident = incident();
-    assertThat(Refused.codes(() -> ledger.reservations(orderNo))).containsExactly("ISSUE_PARKED");
+    assertThat(Refused.codes(() -> open())).containsExactly("ISSUE_PARKED");
 
     reconciliation.finish(admin, orderNo, 1);
 
-    assertThat(ledger.reservations(orderNo))
+    assertThat(open().reserved().values())
         .extracting(Reservation::signingSerial)
         .containsExactly(serial);
     assertThat(incidentState(incident)).isEqualTo("RETRIED");
@@ -139,7 +139,7 @@ class ReconciliationTest {
 
     reconciliation.reissue(admin, orderNo, 1, "预留内容损坏");
 
-    assertThat(ledger.reservations(orderNo)).isEmpty();
+    assertThat(open().reserved()).isEmpty();
     assertThat(incidentState(incident)).isEqualTo("RETRIED");
     assertThat(audited("issuance.voided")).isEqualTo(1);
     parked(serial + "2");
@@ -213,6 +213,10 @@ class ReconciliationTest {
 
     assertThat(state(serial)).isEqualTo("VOID");
     assertThat(incidentState(incident)).isEqualTo("OPEN");
+  }
+
+  private OpenIssue open() {
+    return ledger.open(ledger.order(orderNo));
   }
 
   private void reserved(String signing) {

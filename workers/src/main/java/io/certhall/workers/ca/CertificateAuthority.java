@@ -6,7 +6,7 @@ import io.certhall.workers.ca.escrow.KeyService;
 import io.certhall.workers.ca.fault.CaFault;
 import io.certhall.workers.ca.fault.FaultCode;
 import io.certhall.workers.ca.key.KeyAlgorithm;
-import io.certhall.workers.ca.key.KeySignature;
+import io.certhall.workers.ca.key.KeyVerification;
 import io.certhall.workers.ca.key.SigningKey;
 import io.certhall.workers.ca.lint.CertificateLinter;
 import io.certhall.workers.ca.lint.Issuer;
@@ -39,6 +39,7 @@ public final class CertificateAuthority {
   private final String hall;
   private final String name;
   private final SigningKey key;
+  private final KeyVerification ownSignatures;
   private final Profiles profiles;
   private final KeyService keyService;
   private final CertificateLinter linter;
@@ -65,6 +66,7 @@ public final class CertificateAuthority {
     this.hall = hall;
     this.name = name;
     this.key = key;
+    this.ownSignatures = new KeyVerification(key.publicKey());
     this.profiles = profiles;
     this.keyService = keyService;
     this.linter = new CertificateLinter(clock);
@@ -201,7 +203,7 @@ public final class CertificateAuthority {
 
   private X509CertificateHolder certify(byte[] toBeSigned) {
     var signature = key.sign(toBeSigned);
-    if (!KeySignature.verify(key.publicKey(), toBeSigned, signature)) {
+    if (!ownSignatures.verify(toBeSigned, signature)) {
       throw new CaFault(FaultCode.SIGNATURE_WRONG);
     }
     return new X509CertificateHolder(

@@ -20,6 +20,7 @@ public record SubjectKey(SubjectPublicKeyInfo info, boolean proven) {
 
   private static final Pattern PEM =
       Pattern.compile("-----BEGIN (NEW )?CERTIFICATE REQUEST-----(.+?)-----END", Pattern.DOTALL);
+  private static final Pattern SPACE = Pattern.compile("\\s");
 
   public SubjectKey {
     KeyAlgorithm.require(info);
@@ -54,7 +55,7 @@ public record SubjectKey(SubjectPublicKeyInfo info, boolean proven) {
     var pem = PEM.matcher(text);
     var base64 = pem.find() ? pem.group(2) : text;
     try {
-      var der = Base64.getDecoder().decode(base64.replaceAll("\\s", ""));
+      var der = Base64.getDecoder().decode(SPACE.matcher(base64).replaceAll(""));
       return new PKCS10CertificationRequest(der);
     } catch (IOException | RuntimeException e) {
       throw new CaFault(e, FaultCode.CSR_UNREADABLE, String.valueOf(e.getMessage()));

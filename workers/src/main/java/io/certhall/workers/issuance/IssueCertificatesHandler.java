@@ -5,6 +5,7 @@ import io.certhall.processes.issuance.IssuanceLedger;
 import io.certhall.processes.issuance.IssuanceParking;
 import io.certhall.processes.issuance.IssuedPair;
 import io.certhall.processes.issuance.IssuingItem;
+import io.certhall.processes.issuance.OpenIssue;
 import io.certhall.processes.issuance.Reconciliation;
 import io.certhall.processes.issuance.Reservation;
 import io.certhall.processes.issuance.SealAddition;
@@ -21,9 +22,9 @@ import io.certhall.workers.ca.fault.FaultCode;
 import io.certhall.workers.ca.lint.LintFinding;
 import io.certhall.workers.job.OrderJobHandler;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,14 +76,13 @@ class IssueCertificatesHandler implements OrderJobHandler {
       additions.add(job.orderNo(), job.elementId(), seals.added(authority, additions.open(order)));
       return Map.of();
     }
-    List<IssuingItem> items = ledger.open(order);
+    OpenIssue open = ledger.open(order);
+    List<IssuingItem> items = open.items();
     if (items.isEmpty()) {
       return Map.of();
     }
     IssuingAuthority authority = authorities.getObject();
-    Map<Integer, Reservation> reserved =
-        ledger.reservations(job.orderNo()).stream()
-            .collect(Collectors.toMap(Reservation::itemSeq, Function.identity()));
+    Map<Integer, Reservation> reserved = new HashMap<>(open.reserved());
     List<Reservation> fresh = new ArrayList<>();
     for (IssuingItem item : items) {
       if (!reserved.containsKey(item.itemSeq())) {

@@ -1,7 +1,6 @@
 package io.certhall.workers.issuance;
 
 import io.certhall.processes.issuance.IssuedPair;
-import io.certhall.processes.issuance.IssuingItem;
 import io.certhall.processes.issuance.SealAddition;
 import io.certhall.processes.order.Order;
 import io.certhall.processes.seal.MadeSeal;
@@ -12,7 +11,6 @@ import io.certhall.workers.seal.SealMaker;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,7 +30,7 @@ class OrderedSeals {
   /** The pairs with their seals. */
   List<IssuedPair> boundTo(Order order, CertificateAuthority authority, List<IssuedPair> pairs) {
     Map<Integer, List<SealWish>> wanted =
-        wishes.of(order, pairs.stream().map(pair -> carrier(pair.item())).toList());
+        wishes.of(order, pairs.stream().map(pair -> pair.item().carrier()).toList());
     return pairs.stream()
         .map(
             pair ->
@@ -52,16 +50,5 @@ class OrderedSeals {
       made.put(one.itemSeq(), maker.make(authority, one.wishes(), one.signingDer()));
     }
     return made;
-  }
-
-  private static SealWishes.Carrier carrier(IssuingItem item) {
-    String organisation = item.organisationName();
-    String person = item.personName();
-    return new SealWishes.Carrier(
-        item.itemSeq(),
-        item.seals(),
-        organisation == null ? Objects.requireNonNull(person) : organisation,
-        person,
-        item.source() == null ? null : item.source().serial());
   }
 }

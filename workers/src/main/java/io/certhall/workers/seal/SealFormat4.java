@@ -32,13 +32,14 @@ record SealFormat4() implements SealFormat {
       byte[] makerCertificate,
       ASN1ObjectIdentifier algorithm,
       UnaryOperator<byte[]> sign) {
+    var toBeSigned = info.toAsn1();
     var seal =
         new DERSequence(
             new ASN1Encodable[] {
-              info.toAsn1(),
+              toBeSigned,
               new DEROctetString(makerCertificate),
               algorithm,
-              new DERBitString(sign.apply(info.der()))
+              new DERBitString(sign.apply(der(toBeSigned)))
             });
     return der(seal);
   }

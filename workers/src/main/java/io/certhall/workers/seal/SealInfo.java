@@ -1,9 +1,6 @@
 package io.certhall.workers.seal;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import org.bouncycastle.asn1.ASN1Encodable;
-import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1IA5String;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.DERIA5String;
@@ -24,14 +21,6 @@ public record SealInfo(SealHeader header, String esId, SealProperty property, Se
         new ASN1Encodable[] {
           header.toAsn1(), new DERIA5String(esId), property.toAsn1(), image.toAsn1()
         });
-  }
-
-  byte[] der() {
-    try {
-      return toAsn1().getEncoded(ASN1Encoding.DER);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   static SealInfo of(ASN1Sequence info) {

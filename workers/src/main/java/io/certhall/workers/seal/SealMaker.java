@@ -64,24 +64,25 @@ public class SealMaker {
     if (wishes.isEmpty()) {
       return List.of();
     }
-    SigningKey key = keys.of(authority);
+    SealMakerKeys.Maker maker = keys.of(authority);
     X509CertificateHolder holder = DerBytes.certificate(signingCertificate);
     Instant now = clock.instant();
     Instant start = holder.getNotBefore().toInstant();
     Instant from = start.isBefore(now) ? now : start;
     return wishes.stream()
-        .map(wish -> make(authority, key, wish, holder, signingCertificate, now, from))
+        .map(wish -> make(authority, maker, wish, holder, signingCertificate, now, from))
         .toList();
   }
 
   private MadeSeal make(
       CertificateAuthority authority,
-      SigningKey key,
+      SealMakerKeys.Maker maker,
       SealWish wish,
       X509CertificateHolder holder,
       byte[] certificate,
       Instant now,
       Instant from) {
+    SigningKey key = maker.key();
     SealPicture picture = wish.picture();
     SealProperty property =
         new SealProperty(
@@ -102,7 +103,7 @@ public class SealMaker {
     byte[] der =
         SealFormat.CURRENT.write(
             info, DerBytes.of(key.certificate()), key.algorithm().getAlgorithm(), key::sign);
-    requireSigned(der, key);
+    requireSigned(der, maker);
     return new MadeSeal(
         wish.code(),
         wish.name(),
@@ -115,8 +116,9 @@ public class SealMaker {
   }
 
   /** No seal leaves that a verifier could not read, or would refuse. */
-  private static void requireSigned(byte[] der, SigningKey key) {
-    if (!SealVerification.isSigned(SignedSeal.of(der), key.certificate())) {
+  private static void requireSigned(byte[] der, SealMakerKeys.Maker maker) {
+    SignedSeal seal = SignedSeal.of(der);
+    if (!maker.signatures().verify(seal.toBeSigned(), seal.signature())) {
       throw new CaFault(FaultCode.SIGNATURE_WRONG);
     }
   }

@@ -5,6 +5,7 @@ import io.certhall.workers.ca.CertificateAuthority;
 import io.certhall.workers.ca.fault.CaFault;
 import io.certhall.workers.ca.fault.FaultCode;
 import io.certhall.workers.ca.key.KeyMaterial;
+import io.certhall.workers.ca.key.KeyVerification;
 import io.certhall.workers.ca.key.PasswordFile;
 import io.certhall.workers.ca.key.Pkcs12SigningKey;
 import io.certhall.workers.ca.key.SigningKey;
@@ -34,7 +35,15 @@ final class SealMakerKeys {
   private final Path folder;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
-  private final Map<String, SigningKey> open = new ConcurrentHashMap<>();
+  private final Map<String, Maker> open = new ConcurrentHashMap<>();
+
+  /** A maker's key, and the check of what it signs. */
+  record Maker(SigningKey key, KeyVerification signatures) {
+
+    private static Maker of(SigningKey key) {
+      return new Maker(key, new KeyVerification(key.publicKey()));
+    }
+  }
 
   /**
    * @param folder the files {@code <hall>.p12} and {@code <hall>.pass}, readable by their owner
@@ -48,15 +57,17 @@ final class SealMakerKeys {
   /**
    * @throws CaFault SEAL_MAKER_NOT_OF_CA when the file holds another CA's maker
    */
-  SigningKey of(CertificateAuthority authority) {
-    SigningKey key = open.get(authority.hall());
-    if (key != null && isFresh(key, authority)) {
-      return key;
+  Maker of(CertificateAuthority authority) {
+    Maker maker = open.get(authority.name());
+    if (maker != null && isFresh(maker.key(), authority)) {
+      return maker;
     }
     return open.compute(
         authority.name(),
         (ca, current) ->
-            current != null && isFresh(current, authority) ? current : opened(authority));
+            current != null && isFresh(current.key(), authority)
+                ? current
+                : Maker.of(opened(authority)));
   }
 
   private SigningKey opened(CertificateAuthority authority) {

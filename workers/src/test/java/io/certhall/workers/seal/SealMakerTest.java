@@ -91,8 +91,8 @@ class SealMakerTest {
 
   @Test
   void the_makers_key_is_made_once_and_read_by_its_owner_only() throws Exception {
-    SigningKey first = keys(CLOCK).of(authority);
-    SigningKey second = keys(CLOCK).of(authority);
+    SigningKey first = keys(CLOCK).of(authority).key();
+    SigningKey second = keys(CLOCK).of(authority).key();
 
     assertThat(second.certificate()).isEqualTo(first.certificate());
     assertThat(first.chain()).hasSize(3);
@@ -105,14 +105,14 @@ class SealMakerTest {
 
   @Test
   void a_maker_about_to_expire_is_replaced() {
-    SigningKey first = keys(CLOCK).of(authority);
+    SigningKey first = keys(CLOCK).of(authority).key();
     Clock later = Clock.offset(CLOCK, Duration.ofDays(5 * 365 - 20));
 
-    SigningKey second = keys(later).of(authority);
+    SigningKey second = keys(later).of(authority).key();
 
     assertThat(second.certificate().getSerialNumber())
         .isNotEqualTo(first.certificate().getSerialNumber());
-    assertThat(keys(later).of(authority).certificate()).isEqualTo(second.certificate());
+    assertThat(keys(later).of(authority).key().certificate()).isEqualTo(second.certificate());
   }
 
   @Test

@@ -38,6 +38,7 @@ final class IssueBenchmark {
   private final OrderJobHandler handler;
   private final IssueOrders orders;
   private final StoreOnly storeOnly;
+  private final ServerStatements statements;
   private final RawSigning raw = new RawSigning();
   private final Map<String, Long> pids;
   private final AtomicLong jobs = new AtomicLong();
@@ -51,6 +52,7 @@ final class IssueBenchmark {
    * @param ratio ours to databaseOnly
    * @param cpuMsPerPair milliseconds of CPU per pair and process: unlike the rates, they hold on a
    *     machine that is busy with other things
+   * @param statementsPerPair as the server counts them, with what begins and ends transactions
    */
   record Run(
       int threads,
@@ -59,7 +61,9 @@ final class IssueBenchmark {
       double rawSigning,
       double ratio,
       Map<String, Double> cpuMsPerPair,
-      Map<String, Double> databaseOnlyCpuMsPerPair) {}
+      Map<String, Double> databaseOnlyCpuMsPerPair,
+      double statementsPerPair,
+      double databaseOnlyStatementsPerPair) {}
 
   record Result(int issues, List<Run> runs) {}
 
@@ -72,6 +76,7 @@ final class IssueBenchmark {
             .orElseThrow();
     this.orders = workers.getBean(IssueOrders.class);
     this.storeOnly = workers.getBean(StoreOnly.class);
+    this.statements = workers.getBean(ServerStatements.class);
   }
 
   static Result run(IssueOptions options) {
@@ -85,6 +90,7 @@ final class IssueBenchmark {
           BenchStaff.class,
           BenchOrders.class,
           IssueOrders.class,
+          ServerStatements.class,
           StoreOnly.class);
       IssueBenchmark bench = new IssueBenchmark(hall.workers(), pids(hall));
       bench.orders.model();
@@ -128,16 +134,22 @@ final class IssueBenchmark {
     double ours = 0;
     double database = 0;
     double signing = 0;
+    long asked = 0;
+    long databaseAsked = 0;
     Map<String, Double> cpu = new TreeMap<>();
     Map<String, Double> databaseCpu = new TreeMap<>();
     for (int i = 0; i < TURNS; i++) {
       List<String> some = orders.make(turn);
       List<String> others = orders.make(turn);
+      long first = statements.executed();
       ProcessCpu start = ProcessCpu.of(pids);
       ours += 1 / perSecond(some, threads, this::issue);
       ProcessCpu middle = ProcessCpu.of(pids);
+      long second = statements.executed();
       database += 1 / perSecond(others, threads, orderNo -> storeOnly.issue(orderNo, sample));
       ProcessCpu end = ProcessCpu.of(pids);
+      asked += second - first;
+      databaseAsked += statements.executed() - second;
       signing += 1 / perSecond(some, threads, orderNo -> raw.pair());
       middle.perOrderSince(start, turn * TURNS).forEach((p, ms) -> cpu.merge(p, ms, Double::sum));
       end.perOrderSince(middle, turn * TURNS)
@@ -152,7 +164,9 @@ final class IssueBenchmark {
         round(TURNS / signing),
         round(database / ours),
         cpu,
-        databaseCpu);
+        databaseCpu,
+        round((double) asked / (turn * TURNS)),
+        round((double) databaseAsked / (turn * TURNS)));
   }
 
   private void issue(String orderNo) {

@@ -55,13 +55,14 @@ public final class KeyService {
 
   /** Makes a new key pair; the private key leaves this class only wrapped. */
   public EncryptionKey generate(KeyAlgorithm algorithm) {
-    var pair = algorithm.generate(random);
-    return new EncryptionKey(pair.publicKey(), wrap(pair));
+    return algorithm == KeyAlgorithm.SM2
+        ? wrapped(Sm2.generate(random))
+        : wrapped(algorithm.generate(random));
   }
 
   /** Wraps the same key under the current wrapping key, after a change of that key. */
   public EncryptionKey rewrap(EncryptionKey key) {
-    return new EncryptionKey(key.publicKey(), wrap(unwrap(key)));
+    return isSm2(key.escrow()) ? wrapped(sm2(key)) : wrapped(other(key));
   }
 
   /**
@@ -80,31 +81,48 @@ public final class KeyService {
    */
   public KeyEnvelope recover(
       byte[] escrow, X509CertificateHolder encryption, X509CertificateHolder recipient) {
-    var pair = unwrap(new EncryptionKey(encryption.getSubjectPublicKeyInfo(), escrow));
+    var key = new EncryptionKey(encryption.getSubjectPublicKeyInfo(), escrow);
     var to = KeyAlgorithm.require(recipient.getSubjectPublicKeyInfo());
-    if ((to == KeyAlgorithm.SM2) != (pair.algorithm() == KeyAlgorithm.SM2)) {
-      throw new CaFault(FaultCode.RECIPIENT_OF_OTHER_KIND, to, pair.algorithm());
+    if (isSm2(escrow)) {
+      var pair = sm2(key);
+      requireSameKind(to, KeyAlgorithm.SM2);
+      return EnvelopedKey.seal(pair, Sm2.publicKey(recipient.getSubjectPublicKeyInfo()), random);
     }
-    return to == KeyAlgorithm.SM2
-        ? EnvelopedKey.seal(pair.sm2(), Sm2.publicKey(recipient.getSubjectPublicKeyInfo()), random)
-        : CmsKeyEnvelope.seal(pair, recipient, random);
+    var pair = other(key);
+    requireSameKind(to, pair.algorithm());
+    return CmsKeyEnvelope.seal(pair, recipient, random);
   }
 
-  private byte[] wrap(KeyMaterial key) {
+  private static void requireSameKind(KeyAlgorithm recipient, KeyAlgorithm key) {
+    if ((recipient == KeyAlgorithm.SM2) != (key == KeyAlgorithm.SM2)) {
+      throw new CaFault(FaultCode.RECIPIENT_OF_OTHER_KIND, recipient, key);
+    }
+  }
+
+  private EncryptionKey wrapped(Sm2KeyPair pair) {
+    var value = BigIntegers.asUnsignedByteArray(PRIVATE_LENGTH, pair.privateKey().getD());
+    return wrapped(SM2, value, pair.publicKeyInfo());
+  }
+
+  private EncryptionKey wrapped(KeyMaterial pair) {
+    try {
+      return wrapped(PKCS8, pair.privateKey().getEncoded(), pair.publicKey());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private EncryptionKey wrapped(byte version, byte[] plain, SubjectPublicKeyInfo publicKey) {
     var wrapping = wrappingKeys.current();
     var nonce = new byte[NONCE_LENGTH];
     random.nextBytes(nonce);
-    var sm2 = key.algorithm() == KeyAlgorithm.SM2;
     var header =
-        ByteBuffer.allocate(HEADER_LENGTH)
-            .put(sm2 ? SM2 : PKCS8)
-            .put(wrapping.id())
-            .put(nonce)
-            .array();
-    var plain = sm2 ? value(key) : pkcs8(key);
+        ByteBuffer.allocate(HEADER_LENGTH).put(version).put(wrapping.id()).put(nonce).array();
     try {
-      var sealed = cipher(Cipher.ENCRYPT_MODE, wrapping, header, key.publicKey()).doFinal(plain);
-      return ByteBuffer.allocate(HEADER_LENGTH + sealed.length).put(header).put(sealed).array();
+      var sealed = cipher(Cipher.ENCRYPT_MODE, wrapping, header, publicKey).doFinal(plain);
+      return new EncryptionKey(
+          publicKey,
+          ByteBuffer.allocate(HEADER_LENGTH + sealed.length).put(header).put(sealed).array());
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("AES-GCM", e);
     } finally {
@@ -112,51 +130,47 @@ public final class KeyService {
     }
   }
 
-  private static byte[] value(KeyMaterial key) {
-    return BigIntegers.asUnsignedByteArray(PRIVATE_LENGTH, key.sm2().privateKey().getD());
+  private static boolean isSm2(byte[] escrow) {
+    return escrow.length == SM2_LENGTH && escrow[0] == SM2;
   }
 
-  private static byte[] pkcs8(KeyMaterial key) {
-    try {
-      return key.privateKey().getEncoded();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** The private key's public half is worked out again: it has to be the certificate's. */
+  private Sm2KeyPair sm2(EncryptionKey key) {
+    var plain = unwrapped(key);
+    var value = new BigInteger(1, plain);
+    Arrays.fill(plain, (byte) 0);
+    var pair = Sm2KeyPair.of(new ECPrivateKeyParameters(value, Sm2.DOMAIN));
+    requireSame(pair.publicKeyInfo(), key.publicKey());
+    return pair;
   }
 
-  private KeyMaterial unwrap(EncryptionKey key) {
-    var escrow = key.escrow();
-    var sm2 = escrow.length == SM2_LENGTH && escrow[0] == SM2;
-    if (!sm2 && (escrow.length <= HEADER_LENGTH || escrow[0] != PKCS8)) {
+  private KeyMaterial other(EncryptionKey key) {
+    if (key.escrow().length <= HEADER_LENGTH || key.escrow()[0] != PKCS8) {
       throw new CaFault(FaultCode.ESCROW_UNREADABLE);
     }
+    var pair = KeyMaterial.of(PrivateKeyInfo.getInstance(unwrapped(key)), "escrow");
+    requireSame(pair.publicKey(), key.publicKey());
+    return pair;
+  }
+
+  private static void requireSame(SubjectPublicKeyInfo own, SubjectPublicKeyInfo certified) {
+    if (!own.equals(certified)) {
+      throw new CaFault(FaultCode.ESCROW_KEY_DIFFERS);
+    }
+  }
+
+  private byte[] unwrapped(EncryptionKey key) {
+    var escrow = key.escrow();
     var header = Arrays.copyOf(escrow, HEADER_LENGTH);
     var wrapping = wrappingKeys.byId(Arrays.copyOfRange(header, 1, 1 + WrappingKeys.ID_LENGTH));
     try {
-      var plain =
-          cipher(Cipher.DECRYPT_MODE, wrapping, header, key.publicKey())
-              .doFinal(escrow, HEADER_LENGTH, escrow.length - HEADER_LENGTH);
-      return checked(sm2, plain, key.publicKey());
+      return cipher(Cipher.DECRYPT_MODE, wrapping, header, key.publicKey())
+          .doFinal(escrow, HEADER_LENGTH, escrow.length - HEADER_LENGTH);
     } catch (AEADBadTagException e) {
       throw new CaFault(e, FaultCode.ESCROW_UNREADABLE);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("AES-GCM", e);
     }
-  }
-
-  private static KeyMaterial checked(boolean sm2, byte[] plain, SubjectPublicKeyInfo publicKey) {
-    var pair =
-        sm2
-            ? KeyMaterial.of(
-                Sm2KeyPair.of(new ECPrivateKeyParameters(new BigInteger(1, plain), Sm2.DOMAIN)))
-            : KeyMaterial.of(PrivateKeyInfo.getInstance(plain), "escrow");
-    if (sm2) {
-      Arrays.fill(plain, (byte) 0);
-    }
-    if (!pair.publicKey().equals(publicKey)) {
-      throw new CaFault(FaultCode.ESCROW_KEY_DIFFERS);
-    }
-    return pair;
   }
 
   private static Cipher cipher(

@@ -60,14 +60,7 @@ public final class KeySignature {
 
   /** Whether the signature over the content was made by the key's owner. */
   public static boolean verify(SubjectPublicKeyInfo key, byte[] content, byte[] signature) {
-    var algorithm = KeyAlgorithm.require(key);
-    if (algorithm == KeyAlgorithm.SM2) {
-      return Sm2Signature.verify(Sm2.publicKey(key), content, signature);
-    }
-    var signer = signer(algorithm);
-    signer.init(false, publicKey(key));
-    signer.update(content, 0, content.length);
-    return signer.verifySignature(signature);
+    return new KeyVerification(key).verify(content, signature);
   }
 
   static AsymmetricKeyParameter publicKey(SubjectPublicKeyInfo key) {
@@ -78,7 +71,7 @@ public final class KeySignature {
     }
   }
 
-  private static Signer signer(KeyAlgorithm algorithm) {
+  static Signer signer(KeyAlgorithm algorithm) {
     return switch (algorithm.family()) {
       case SM2 -> new SM2Signer();
       case RSA -> new RSADigestSigner(new SHA256Digest());

@@ -44,6 +44,21 @@ class Pkcs12SigningKeyTest {
   }
 
   @Test
+  void a_kept_verification_judges_each_signature_by_itself() {
+    var content = "内容".getBytes(StandardCharsets.UTF_8);
+    var signature = key.sign(content);
+    var verification = new KeyVerification(key.publicKey());
+
+    for (var i = 0; i < 3; i++) {
+      assertThat(verification.verify(content, signature)).isTrue();
+      assertThat(verification.verify(new byte[1], signature)).isFalse();
+      assertThat(verification.verify(content, new byte[] {0x30, 0})).isFalse();
+    }
+    var stranger = KeyAlgorithm.SM2.generate(RANDOM).publicKey();
+    assertThat(new KeyVerification(stranger).verify(content, signature)).isFalse();
+  }
+
+  @Test
   void a_chain_in_any_order_is_read_from_the_keys_own_certificate_to_the_root() {
     var file = new Pkcs12File(folder.resolve("gscamce.p12"));
     var content = file.read(password.read());
