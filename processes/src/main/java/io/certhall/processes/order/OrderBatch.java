@@ -64,7 +64,7 @@ public class OrderBatch {
 
   private static Entry entry(CertificateOrderRecord row, List<Seq> items) {
     return new Entry(
-        JooqOrderRepository.toOrder(row),
+        OrderRow.toOrder(row),
         items.stream().map(Seq::seq).toList(),
         items.stream().filter(Seq::isOpen).map(Seq::seq).toList());
   }
