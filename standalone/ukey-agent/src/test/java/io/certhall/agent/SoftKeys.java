@@ -37,8 +37,8 @@ final class SoftKeys {
    * there when it was loaded, so all are made before.
    */
   static void prepare(int count) throws IOException, InterruptedException {
-    Path configuration = Path.of(System.getenv("SOFTHSM2_CONF"));
-    Path folder = Files.createTempDirectory(configuration.getParent(), "tokens");
+    Path configuration = configuration();
+    Path folder = Files.createTempDirectory(folder(), "tokens");
     Files.writeString(
         configuration,
         "directories.tokendir = " + folder + "\nobjectstore.backend = file\nlog.level = ERROR\n");
@@ -61,6 +61,15 @@ final class SoftKeys {
         throw new IllegalStateException(said);
       }
     }
+  }
+
+  private static Path configuration() {
+    return Path.of(System.getenv("SOFTHSM2_CONF"));
+  }
+
+  /** Of the build, for what the tests leave behind. */
+  static Path folder() {
+    return configuration().getParent();
   }
 
   static PinCounter counter(Path folder) {
