@@ -98,25 +98,25 @@ class ApplicantFacts {
             CERTIFICATE.STATE.in(LIVE),
             CERTIFICATE.NOT_AFTER.gt(clock.instant()))
         .groupBy(CERTIFICATE.TYPE, CERTIFICATE.PERSON_ID)
-        .forEach(row -> add(taken, row.value1(), row.value2(), row.value3()));
-    dsl.select(ORDER_ITEM.TYPE, ORDER_ITEM.PERSON_ID, count())
-        .from(ORDER_ITEM)
-        .join(CERTIFICATE_ORDER)
-        .on(CERTIFICATE_ORDER.ORDER_NO.eq(ORDER_ITEM.ORDER_NO))
-        .where(
-            organisationId == null
-                ? CERTIFICATE_ORDER
-                    .ACCOUNT_ID
-                    .eq(accountId)
-                    .and(CERTIFICATE_ORDER.HOLDER.eq(Holder.PERSON.name()))
-                : CERTIFICATE_ORDER.ORGANISATION_ID.eq(organisationId),
-            CERTIFICATE_ORDER.HALL.eq(hall),
-            CERTIFICATE_ORDER.SERVICE.eq(Service.NEW.name()),
-            CERTIFICATE_ORDER.STATE.notIn(NOT_UNDER_WAY),
-            CERTIFICATE_ORDER.REMOVED_AT.isNull(),
-            CERTIFICATE_ORDER.ORDER_NO.ne(orderNo),
-            ORDER_ITEM.STATUS.ne(ItemStatus.DONE.name()))
-        .groupBy(ORDER_ITEM.TYPE, ORDER_ITEM.PERSON_ID)
+        .unionAll(
+            dsl.select(ORDER_ITEM.TYPE, ORDER_ITEM.PERSON_ID, count())
+                .from(ORDER_ITEM)
+                .join(CERTIFICATE_ORDER)
+                .on(CERTIFICATE_ORDER.ORDER_NO.eq(ORDER_ITEM.ORDER_NO))
+                .where(
+                    organisationId == null
+                        ? CERTIFICATE_ORDER
+                            .ACCOUNT_ID
+                            .eq(accountId)
+                            .and(CERTIFICATE_ORDER.HOLDER.eq(Holder.PERSON.name()))
+                        : CERTIFICATE_ORDER.ORGANISATION_ID.eq(organisationId),
+                    CERTIFICATE_ORDER.HALL.eq(hall),
+                    CERTIFICATE_ORDER.SERVICE.eq(Service.NEW.name()),
+                    CERTIFICATE_ORDER.STATE.notIn(NOT_UNDER_WAY),
+                    CERTIFICATE_ORDER.REMOVED_AT.isNull(),
+                    CERTIFICATE_ORDER.ORDER_NO.ne(orderNo),
+                    ORDER_ITEM.STATUS.ne(ItemStatus.DONE.name()))
+                .groupBy(ORDER_ITEM.TYPE, ORDER_ITEM.PERSON_ID))
         .forEach(row -> add(taken, row.value1(), row.value2(), row.value3()));
     return taken;
   }

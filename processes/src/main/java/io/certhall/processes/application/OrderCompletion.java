@@ -63,7 +63,8 @@ public class OrderCompletion {
     Instant now = clock.instant();
     List<OrderHistory.Event> events = new ArrayList<>();
     OrderChange change = OrderChange.of().state(OrderState.COMPLETED, now).completed(now);
-    if (tasks.waiting(orderNo, TaskQueue.RECEIVE).isPresent()) {
+    if (order.deliveryStatus() != DeliveryStatus.RECEIVED
+        && tasks.waiting(orderNo, TaskQueue.RECEIVE).isPresent()) {
       // The engine went on without the applicant: the time to confirm receipt is over.
       tasks.cancelOpen(List.of(orderNo));
       change.deliveryStatus(DeliveryStatus.RECEIVED);

@@ -8,6 +8,7 @@ import io.certhall.processes.order.InvoiceKind;
 import io.certhall.processes.order.InvoiceStatus;
 import io.certhall.processes.order.Order;
 import io.certhall.processes.order.OrderEventKind;
+import io.certhall.processes.order.OrderForm;
 import io.certhall.processes.order.OrderForms;
 import io.certhall.processes.order.OrderHistory;
 import io.certhall.processes.order.OrderState;
@@ -89,7 +90,7 @@ public class OrderSubmission {
     Order order = orders.visible(actor, orderNo);
     PublishedPolicy policy = drafts.policyOf(order);
     List<Order.Item> items = orders.items(orderNo);
-    return obstacles(order, policy, items);
+    return obstacles(order, policy, items, orders.contact(orderNo));
   }
 
   /**
@@ -101,23 +102,23 @@ public class OrderSubmission {
   public void submit(Actor actor, String orderNo) {
     Order order = drafts.editable(actor, orderNo);
     PublishedPolicy policy = drafts.policyOf(order);
-    frozen.hold(order, policy.settings());
-    List<Order.Item> items = orders.items(orderNo);
-    Refusal.unlessEmpty(RefusalKind.RULE, obstacles(order, policy, items));
+    List<Order.Item> items = frozen.hold(order, policy.settings());
+    OrderForm.Contact contact = orders.contact(orderNo);
+    Refusal.unlessEmpty(RefusalKind.RULE, obstacles(order, policy, items, contact));
 
     Instant now = clock.instant();
     int round = order.round() + 1;
     List<Order.Line> lines = OrderPrices.lines(policy, order, items);
     long total = lines.stream().mapToLong(Order.Line::amountFen).sum();
     long due = total - (order.paidFen() - order.refundedFen());
-    orders.replaceLines(orderNo, lines);
+    orders.replaceLines(order, lines);
     materials.freeze(orderNo, policy, order, items);
     boolean first = order.state() == OrderState.DRAFT;
     OrderState next = next(order, policy, due);
     orders.change(
         order,
         frozen
-            .facts(order, policy, now)
+            .facts(order, contact, policy, now)
             .state(next, now)
             .submitted(now, round, policy.id())
             .total(total)
@@ -179,7 +180,8 @@ public class OrderSubmission {
         .orElseThrow(() -> Refusal.conflict("STEP_NOT_READY"));
   }
 
-  private List<Problem> obstacles(Order order, PublishedPolicy policy, List<Order.Item> items) {
+  private List<Problem> obstacles(
+      Order order, PublishedPolicy policy, List<Order.Item> items, OrderForm.Contact contact) {
     OrderRules.Standing standing =
         rules.standing(order.accountId(), policy, order.service(), order.holder());
     List<Problem> problems =
@@ -197,8 +199,7 @@ public class OrderSubmission {
         OrderPrices.soFar(
                 policy, order.service(), order.holder(), OrderItems.forms(items), order.changes())
             .totalFen();
-    problems.addAll(
-        completeness.gaps(order, policy, items, orders.contact(order.orderNo()), total));
+    problems.addAll(completeness.gaps(order, policy, items, contact, total));
     for (MaterialItem missing : materials.missing(order, policy, items)) {
       problems.add(
           Problem.of("materials." + missing.code(), "MATERIAL_MISSING", missing.labelZh()));

@@ -15,6 +15,7 @@ import io.certhall.processes.policy.PublishedPolicy;
 import io.certhall.processes.security.Actor;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
@@ -41,9 +42,12 @@ class SubmittedFacts {
   /**
    * Holds the certificates until the transaction ends, so that two orders for one of them can't
    * both be submitted, and takes over what changed since the form was saved.
+   *
+   * @return the order's items as they are now
    */
-  void hold(Order order, HallSettings settings) {
-    var items = OrderItems.forms(orders.items(order.orderNo()));
+  List<Order.Item> hold(Order order, HallSettings settings) {
+    List<Order.Item> stored = orders.items(order.orderNo());
+    var items = OrderItems.forms(stored);
     register.hold(
         items.stream()
             .map(OrderForm.ItemForm::certificateSerial)
@@ -52,13 +56,14 @@ class SubmittedFacts {
     var now =
         carried.of(
             order.accountId(), settings, order.service(), order.holder(), items, order.orderNo());
-    if (!now.equals(items)) {
-      orders.replaceItems(order.orderNo(), now);
+    if (now.equals(items)) {
+      return stored;
     }
+    orders.replaceItems(order.orderNo(), now);
+    return orders.items(order.orderNo());
   }
 
-  OrderChange facts(Order order, PublishedPolicy policy, Instant now) {
-    Contact contact = orders.contact(order.orderNo());
+  OrderChange facts(Order order, Contact contact, PublishedPolicy policy, Instant now) {
     ChangeForm change = contact.change();
     OrderChange facts =
         order.service() == Service.CHANGE && change != null

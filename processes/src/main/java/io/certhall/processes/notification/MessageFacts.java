@@ -50,8 +50,20 @@ class MessageFacts {
     if (given.containsKey("method")) {
       values.put("channel", channel(given.get("method")));
     }
+    String paidStep = given.get("paidStep");
+    values.remove("paidStep");
+    Parcel parcel = null;
     for (String name : template.placeholders()) {
-      if (!values.containsKey(name)) {
+      if (values.containsKey(name)) {
+        continue;
+      }
+      if (name.equals("nextStep") && paidStep != null) {
+        values.put(name, nextSteps.after(policy, order, paidStep));
+      } else if (name.equals("carrier") || name.equals("trackingNo")) {
+        parcel = parcel == null ? shipment(order) : parcel;
+        values.put(
+            name, LocalText.same(name.equals("carrier") ? parcel.carrier() : parcel.trackingNo()));
+      } else {
         values.put(name, value(policy, order, name));
       }
     }
@@ -77,8 +89,6 @@ class MessageFacts {
       case "platform" -> settings.name();
       case "address" -> settings.contacts().address();
       case "certName" -> LocalText.same(order.applicantName());
-      case "carrier" -> LocalText.same(shipment(order).carrier());
-      case "trackingNo" -> LocalText.same(shipment(order).trackingNo());
       case "invoiceNo" -> LocalText.same(invoiceNo(order));
       default -> LocalText.same("");
     };

@@ -36,7 +36,10 @@ class NextSteps {
         .orElse(PROCESSING);
   }
 
-  private static LocalText after(PublishedPolicy policy, Order order, String elementId) {
+  /**
+   * @param elementId the step at which was paid
+   */
+  LocalText after(PublishedPolicy policy, Order order, String elementId) {
     try {
       return words(
           OrderState.valueOf(

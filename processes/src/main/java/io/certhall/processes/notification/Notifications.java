@@ -12,7 +12,12 @@ import io.certhall.processes.policy.PublishedPolicy;
 import io.certhall.processes.privacy.PersonalData;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -64,24 +69,50 @@ public class Notifications {
   @Transactional(propagation = Propagation.MANDATORY)
   public void aboutOrder(
       Order order, String messageId, String dedupeKey, Map<String, String> given) {
+    aboutOrders(List.of(new AboutOrder(order, messageId, dedupeKey, given)));
+  }
+
+  /** See {@link #aboutOrder}. */
+  public record AboutOrder(
+      Order order, String messageId, String dedupeKey, Map<String, String> given) {}
+
+  /** Messages about several orders, written at once. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void aboutOrders(Collection<AboutOrder> messages) {
+    Set<String> texted =
+        messages.stream()
+            .filter(message -> isTexted(message.order(), message.messageId()))
+            .map(message -> message.order().orderNo())
+            .collect(Collectors.toSet());
+    Map<String, OrderForm.Contact> contacts = orders.contacts(texted);
+    insert(
+        messages.stream()
+            .flatMap(message -> rows(message, contacts.get(message.order().orderNo())).stream())
+            .toList());
+  }
+
+  private boolean isTexted(Order order, String messageId) {
+    MessageTemplate template =
+        template(policies.under(order.hall(), order.policyVersionId()), messageId);
+    return template != null && template.channels().contains(MessageTemplate.Channel.SMS);
+  }
+
+  private List<Row> rows(AboutOrder message, OrderForm.@Nullable Contact contact) {
+    Order order = message.order();
     PublishedPolicy policy = policies.under(order.hall(), order.policyVersionId());
-    MessageTemplate template = template(policy, messageId);
+    MessageTemplate template = template(policy, message.messageId());
     if (template == null) {
-      return;
+      return List.of();
     }
-    MessageValues values = facts.of(policy, order, template, given);
-    OrderForm.AgentForm agent =
-        template.channels().contains(MessageTemplate.Channel.SMS)
-            ? orders.contact(order.orderNo()).agent()
-            : null;
-    write(
+    OrderForm.AgentForm agent = contact == null ? null : contact.agent();
+    return rows(
         policy,
         template,
-        dedupeKey,
+        message.dedupeKey(),
         order.orderNo(),
         order.accountId(),
         agent == null ? null : agent.phone(),
-        values);
+        facts.of(policy, order, template, message.given()));
   }
 
   /** A text message about an order to this phone alone; it stays out of inboxes. */
@@ -93,14 +124,15 @@ public class Notifications {
     if (template == null) {
       return;
     }
-    write(
-        policy,
-        template,
-        dedupeKey,
-        order.orderNo(),
-        null,
-        phone,
-        facts.of(policy, order, template, given));
+    insert(
+        rows(
+            policy,
+            template,
+            dedupeKey,
+            order.orderNo(),
+            null,
+            phone,
+            facts.of(policy, order, template, given)));
   }
 
   /** A message about an order into the inbox of someone of the staff. */
@@ -111,14 +143,15 @@ public class Notifications {
     if (template == null) {
       return;
     }
-    write(
-        policy,
-        template,
-        dedupeKey + ":" + accountId,
-        order.orderNo(),
-        accountId,
-        null,
-        facts.of(policy, order, template, Map.of()));
+    insert(
+        rows(
+            policy,
+            template,
+            dedupeKey + ":" + accountId,
+            order.orderNo(),
+            accountId,
+            null,
+            facts.of(policy, order, template, Map.of())));
   }
 
   /** A message to an account that is not about an order. */
@@ -139,7 +172,7 @@ public class Notifications {
         MessageValues.same(given)
             .withDefault("hall", policy.settings().shortName())
             .withDefault("tel", LocalText.same(policy.settings().contacts().phone()));
-    write(policy, template, dedupeKey, null, accountId, phone, values);
+    insert(rows(policy, template, dedupeKey, null, accountId, phone, values));
   }
 
   /** Which messages a hall sends is its policy's; one it leaves out is not sent. */
@@ -151,7 +184,18 @@ public class Notifications {
     return template;
   }
 
-  private void write(
+  private record Row(
+      String dedupeKey,
+      String hall,
+      String messageId,
+      String channel,
+      @Nullable String orderNo,
+      @Nullable Long accountId,
+      byte @Nullable [] phone,
+      byte[] content,
+      String state) {}
+
+  private List<Row> rows(
       PublishedPolicy policy,
       MessageTemplate template,
       String dedupeKey,
@@ -159,6 +203,37 @@ public class Notifications {
       @Nullable Long accountId,
       @Nullable String phone,
       MessageValues values) {
+    byte[] content =
+        contents.seal(
+            new NotificationContent(
+                template.render("zh", values.in("zh")),
+                template.render("en", values.in("en")),
+                values.in("zh")));
+    List<Row> rows = new ArrayList<>();
+    for (MessageTemplate.Channel channel : template.channels()) {
+      boolean sms = channel == MessageTemplate.Channel.SMS;
+      if (sms ? phone == null : channel != MessageTemplate.Channel.IN_APP || accountId == null) {
+        continue;
+      }
+      rows.add(
+          new Row(
+              dedupeKey + ":" + channel.name(),
+              policy.hall(),
+              template.id(),
+              channel.name(),
+              orderNo,
+              accountId,
+              sms ? personalData.encrypt(PersonalData.Column.NOTIFICATION_PHONE, phone) : null,
+              content,
+              sms ? "PENDING" : "SENT"));
+    }
+    return rows;
+  }
+
+  private void insert(List<Row> rows) {
+    if (rows.isEmpty()) {
+      return;
+    }
     Instant now = clock.instant();
     var insert =
         dsl.insertInto(
@@ -174,35 +249,21 @@ public class Notifications {
             NOTIFICATION.STATE,
             NOTIFICATION.NEXT_ATTEMPT_AT,
             NOTIFICATION.CREATED_AT);
-    byte[] content =
-        contents.seal(
-            new NotificationContent(
-                template.render("zh", values.in("zh")),
-                template.render("en", values.in("en")),
-                values.in("zh")));
-    boolean any = false;
-    for (MessageTemplate.Channel channel : template.channels()) {
-      boolean sms = channel == MessageTemplate.Channel.SMS;
-      if (sms ? phone == null : channel != MessageTemplate.Channel.IN_APP || accountId == null) {
-        continue;
-      }
+    for (Row row : rows) {
       insert =
           insert.values(
-              dedupeKey + ":" + channel.name(),
-              policy.hall(),
-              template.id(),
-              channel.name(),
-              orderNo,
-              accountId,
-              sms ? personalData.encrypt(PersonalData.Column.NOTIFICATION_PHONE, phone) : null,
-              content,
-              sms ? "PENDING" : "SENT",
+              row.dedupeKey(),
+              row.hall(),
+              row.messageId(),
+              row.channel(),
+              row.orderNo(),
+              row.accountId(),
+              row.phone(),
+              row.content(),
+              row.state(),
               now,
               now);
-      any = true;
     }
-    if (any) {
-      insert.onDuplicateKeyIgnore().execute();
-    }
+    insert.onDuplicateKeyIgnore().execute();
   }
 }

@@ -8,9 +8,13 @@ import io.certhall.db.generated.tables.records.CertificateOrderRecord;
 import io.certhall.processes.order.OrderForm.Contact;
 import io.certhall.processes.privacy.PersonalData;
 import io.certhall.processes.refusal.Refusal;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -91,6 +95,22 @@ class JooqOrderRepository implements OrderForms {
             .where(CERTIFICATE_ORDER.ORDER_NO.eq(orderNo))
             .fetchSingle()
             .value1();
+    return opened(stored);
+  }
+
+  @Override
+  public Map<String, Contact> contacts(Collection<String> orderNos) {
+    Map<String, Contact> contacts = new HashMap<>();
+    if (!orderNos.isEmpty()) {
+      dsl.select(CERTIFICATE_ORDER.ORDER_NO, CERTIFICATE_ORDER.CONTACT_ENC)
+          .from(CERTIFICATE_ORDER)
+          .where(CERTIFICATE_ORDER.ORDER_NO.in(orderNos))
+          .forEach(row -> contacts.put(row.value1(), opened(row.value2())));
+    }
+    return contacts;
+  }
+
+  private Contact opened(byte @Nullable [] stored) {
     String plain = personalData.decrypt(PersonalData.Column.ORDER_CONTACT, stored);
     return plain == null ? new Contact(null, null, null) : json.readValue(plain, Contact.class);
   }
@@ -187,8 +207,11 @@ class JooqOrderRepository implements OrderForms {
 
   @Override
   @Transactional(propagation = Propagation.MANDATORY)
-  public void replaceLines(String orderNo, List<Order.Line> lines) {
-    dsl.deleteFrom(ORDER_LINE).where(ORDER_LINE.ORDER_NO.eq(orderNo)).execute();
+  public void replaceLines(Order order, List<Order.Line> lines) {
+    String orderNo = order.orderNo();
+    if (order.round() > 0) {
+      dsl.deleteFrom(ORDER_LINE).where(ORDER_LINE.ORDER_NO.eq(orderNo)).execute();
+    }
     if (lines.isEmpty()) {
       return;
     }

@@ -5,10 +5,20 @@ import static io.certhall.db.generated.Tables.ORDER_ITEM;
 
 import io.certhall.db.generated.tables.records.CertificateOrderRecord;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.UpdateQuery;
+import org.jooq.conf.StatementType;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,9 +28,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class OrderBatch {
 
   private final DSLContext dsl;
+  private final DSLContext inline;
 
   OrderBatch(DSLContext dsl) {
     this.dsl = dsl;
+    this.inline =
+        DSL.using(
+            dsl.configuration()
+                .deriveSettings(
+                    settings -> settings.withStatementType(StatementType.STATIC_STATEMENT)));
   }
 
   /** An order with its items. */
@@ -69,23 +85,46 @@ public class OrderBatch {
         items.stream().filter(Seq::isOpen).map(Seq::seq).toList());
   }
 
-  /** The rows are held, so no version can be stale; it still grows for readers outside. */
+  /**
+   * All in one statement. The rows are held, so no version can be stale; it still grows for readers
+   * outside. Its text differs from batch to batch: values stand in it, nothing is prepared.
+   */
   @Transactional(propagation = Propagation.MANDATORY)
   public void change(List<Change> changes) {
     if (changes.isEmpty()) {
       return;
     }
-    dsl.batch(
-            changes.stream()
-                .map(
-                    change -> {
-                      var update = dsl.updateQuery(CERTIFICATE_ORDER);
-                      change.change().applyTo(update);
-                      update.addValue(CERTIFICATE_ORDER.ROW_VERSION, change.order().version() + 1);
-                      update.addConditions(CERTIFICATE_ORDER.ORDER_NO.eq(change.order().orderNo()));
-                      return update;
-                    })
-                .toList())
-        .execute();
+    Set<String> orderNos = new TreeSet<>();
+    Map<Field<?>, Map<String, @Nullable Object>> columns = new LinkedHashMap<>();
+    for (Change change : changes) {
+      String orderNo = change.order().orderNo();
+      orderNos.add(orderNo);
+      change
+          .change()
+          .forEach(
+              (column, value) ->
+                  columns.computeIfAbsent(column, any -> new TreeMap<>()).put(orderNo, value));
+    }
+    var update = inline.updateQuery(CERTIFICATE_ORDER);
+    columns.forEach((column, values) -> set(update, column, values, orderNos.size()));
+    update.addValue(CERTIFICATE_ORDER.ROW_VERSION, CERTIFICATE_ORDER.ROW_VERSION.plus(1));
+    update.addConditions(CERTIFICATE_ORDER.ORDER_NO.in(orderNos));
+    update.execute();
+  }
+
+  /** Each order's own value; orders that don't change the column keep theirs. */
+  private static <T> void set(
+      UpdateQuery<?> update, Field<T> column, Map<String, @Nullable Object> values, int orders) {
+    Set<@Nullable Object> different = new HashSet<>(values.values());
+    if (values.size() == orders && different.size() == 1) {
+      update.addValue(column, DSL.val(different.iterator().next(), column));
+      return;
+    }
+    Map<Field<String>, Field<T>> choices = new LinkedHashMap<>();
+    values.forEach(
+        (orderNo, value) ->
+            choices.put(DSL.val(orderNo, CERTIFICATE_ORDER.ORDER_NO), DSL.val(value, column)));
+    update.addValue(
+        column, DSL.choose(CERTIFICATE_ORDER.ORDER_NO).mapFields(choices).otherwise(column));
   }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -118,6 +119,10 @@ public final class OrderChange {
 
   public OrderChange overdue() {
     return set(CERTIFICATE_ORDER.OVERDUE, true);
+  }
+
+  void forEach(BiConsumer<Field<?>, @Nullable Object> action) {
+    values.forEach(action);
   }
 
   private <T> OrderChange set(Field<T> field, T value) {

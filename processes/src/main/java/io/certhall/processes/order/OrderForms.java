@@ -18,5 +18,6 @@ public interface OrderForms extends Orders {
 
   void replaceItems(String orderNo, List<OrderForm.ItemForm> items);
 
-  void replaceLines(String orderNo, List<Order.Line> lines);
+  /** The prices of the round that begins; the first finds none to replace. */
+  void replaceLines(Order order, List<Order.Line> lines);
 }

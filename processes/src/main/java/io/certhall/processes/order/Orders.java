@@ -2,7 +2,9 @@ package io.certhall.processes.order;
 
 import io.certhall.processes.refusal.Refusal;
 import io.certhall.processes.security.Actor;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Orders as other features see them. */
@@ -19,6 +21,9 @@ public interface Orders {
 
   /** Agent, delivery and invoice data in clear. */
   OrderForm.Contact contact(String orderNo);
+
+  /** The same of several orders at once, by their numbers. */
+  Map<String, OrderForm.Contact> contacts(Collection<String> orderNos);
 
   /**
    * @throws Refusal CONFLICT STALE_VERSION when someone else changed the order since it was read

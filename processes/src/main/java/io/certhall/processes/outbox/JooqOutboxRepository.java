@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -46,6 +47,15 @@ class JooqOutboxRepository {
     return new OutboxEntry(row.getId(), command, 0);
   }
 
+  /** A cheap look, without locks. */
+  public boolean isAnyDue() {
+    return dsl.fetchExists(OUTBOX, due(clock.instant()));
+  }
+
+  private static Condition due(Instant now) {
+    return OUTBOX.PARKED.isFalse().and(OUTBOX.NEXT_ATTEMPT_AT.le(now));
+  }
+
   /** Takes due commands that no other process is taking, and leases them. */
   @Transactional
   public List<OutboxEntry> takeDue(int limit, Duration lease) {
@@ -53,7 +63,7 @@ class JooqOutboxRepository {
     List<OutboxEntry> due =
         dsl.select(OUTBOX.ID, OUTBOX.KIND, OUTBOX.PAYLOAD, OUTBOX.ATTEMPTS)
             .from(OUTBOX)
-            .where(OUTBOX.PARKED.isFalse(), OUTBOX.NEXT_ATTEMPT_AT.le(now))
+            .where(due(now))
             .orderBy(OUTBOX.NEXT_ATTEMPT_AT, OUTBOX.ID)
             .limit(limit)
             .forUpdate()

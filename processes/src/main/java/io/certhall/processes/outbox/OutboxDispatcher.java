@@ -33,6 +33,7 @@ class OutboxDispatcher implements SmartLifecycle {
   private static final int QUIET_ATTEMPTS = 6;
   private static final Duration LONGEST_DELAY = Duration.ofMinutes(1);
   private static final Duration POLL = Duration.ofMillis(500);
+  private static final Duration PATIENCE = Duration.ofMillis(300);
 
   private final ProcessEngine engine;
   private final JooqOutboxRepository repository;
@@ -154,8 +155,8 @@ class OutboxDispatcher implements SmartLifecycle {
     while (running) {
       try {
         batch.add(done.take());
-        // A moment's patience makes one delete out of many.
-        TimeUnit.MILLISECONDS.sleep(20);
+        // Patience makes one delete out of many; the lease keeps the rows from being sent again.
+        TimeUnit.MILLISECONDS.sleep(PATIENCE.toMillis());
         done.drainTo(batch, 500);
         repository.delete(batch);
         batch.clear();
@@ -174,7 +175,9 @@ class OutboxDispatcher implements SmartLifecycle {
     while (running) {
       try {
         List<OutboxEntry> due =
-            waiting.size() < BATCH ? repository.takeDue(BATCH, LEASE) : List.of();
+            waiting.size() < BATCH && repository.isAnyDue()
+                ? repository.takeDue(BATCH, LEASE)
+                : List.of();
         waiting.addAll(due);
         if (due.size() < BATCH) {
           TimeUnit.MILLISECONDS.sleep(POLL.toMillis());

@@ -23,6 +23,10 @@ public record Payment(
     @Nullable String refusalReason,
     int version) {
 
+  boolean isAwaitedTransfer() {
+    return method == PaymentMethod.TRANSFER && state == PaymentState.OPEN;
+  }
+
   Payment open(@Nullable String code) {
     return new Payment(
         paymentNo,

@@ -15,6 +15,7 @@ import io.certhall.processes.task.HumanTasks;
 import io.certhall.processes.task.TaskQueue;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -131,7 +132,9 @@ public class PaymentSettlement {
     String paymentNo = reported.paymentNo();
     Order order = orders.locked(reported.orderNo());
     // Read again under the order's lock: a parallel report may have been first.
-    Payment payment = payments.find(paymentNo).orElseThrow();
+    List<Payment> all = payments.of(order.orderNo());
+    Payment payment =
+        all.stream().filter(one -> one.paymentNo().equals(paymentNo)).findFirst().orElseThrow();
     if (payment.state() == PaymentState.PAID) {
       return Outcome.REPEATED;
     }
@@ -162,8 +165,14 @@ public class PaymentSettlement {
         order,
         "MSG-03",
         "MSG-03:" + paymentNo,
-        Map.of("amountFen", Long.toString(payment.amountFen())));
-    payments.closeAwaitedTransfers(order.orderNo());
+        Map.of(
+            "amountFen",
+            Long.toString(payment.amountFen()),
+            "paidStep",
+            Objects.requireNonNullElse(waiting.get().elementId(), "")));
+    if (all.stream().anyMatch(Payment::isAwaitedTransfer)) {
+      payments.closeAwaitedTransfers(order.orderNo());
+    }
     tasks.complete(
         Actor.SYSTEM, waiting.get(), order, "PAID", Map.of("dueFen", 0, "voucher", false));
     return Outcome.SETTLED;

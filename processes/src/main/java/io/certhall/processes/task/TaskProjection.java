@@ -107,16 +107,20 @@ public class TaskProjection {
     tasks.insert(rows);
     orders.change(changes);
     history.append(events);
-    for (WaitingStep step : entered) {
-      String message = step.headers().get("message");
-      if (message != null) {
-        notifications.aboutOrder(
-            found.get(step.orderNo()).order(),
-            message,
-            message + ":" + step.orderNo() + ":" + step.elementId() + ":" + step.round(),
-            Map.of());
-      }
-    }
+    notifications.aboutOrders(
+        entered.stream()
+            .filter(step -> step.headers().containsKey("message"))
+            .map(step -> message(step, found.get(step.orderNo()).order()))
+            .toList());
+  }
+
+  private static Notifications.AboutOrder message(WaitingStep step, Order order) {
+    String message = step.headers().getOrDefault("message", "");
+    return new Notifications.AboutOrder(
+        order,
+        message,
+        message + ":" + step.orderNo() + ":" + step.elementId() + ":" + step.round(),
+        Map.of());
   }
 
   /** A timer took an order on: nobody has to do its earlier step any more. */

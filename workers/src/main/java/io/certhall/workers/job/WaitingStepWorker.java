@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -27,6 +28,7 @@ class WaitingStepWorker implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(WaitingStepWorker.class);
   private static final String USER_TASK = "io.camunda.zeebe:userTask";
   private static final int BATCH = 64;
+  private static final Duration PATIENCE = Duration.ofMillis(15);
   private static final int MAX_ACTIVE = 512;
 
   private final EngineJobs jobs;
@@ -72,6 +74,8 @@ class WaitingStepWorker implements SmartLifecycle {
     while (running) {
       try {
         batch.add(arrived.take());
+        // Steps come in bursts: a moment's patience makes one transaction out of many.
+        TimeUnit.MILLISECONDS.sleep(PATIENCE.toMillis());
         arrived.drainTo(batch, BATCH - 1);
         project(batch);
         batch.clear();
