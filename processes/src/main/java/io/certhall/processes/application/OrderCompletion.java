@@ -4,11 +4,13 @@ import io.certhall.processes.medium.MediumCustody;
 import io.certhall.processes.notification.Notifications;
 import io.certhall.processes.order.DeliveryStatus;
 import io.certhall.processes.order.Order;
+import io.certhall.processes.order.OrderBatch;
 import io.certhall.processes.order.OrderChange;
 import io.certhall.processes.order.OrderEventKind;
 import io.certhall.processes.order.OrderHistory;
 import io.certhall.processes.order.OrderState;
 import io.certhall.processes.order.Orders;
+import io.certhall.processes.refusal.Refusal;
 import io.certhall.processes.refusal.RefusalTexts;
 import io.certhall.processes.security.Actor;
 import io.certhall.processes.task.HumanTasks;
@@ -16,9 +18,13 @@ import io.certhall.processes.task.TaskQueue;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,6 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class OrderCompletion {
 
   private final Orders orders;
+  private final OrderBatch batch;
   private final HumanTasks tasks;
   private final OrderEnding ending;
   private final OrderHistory history;
@@ -37,6 +44,7 @@ public class OrderCompletion {
 
   OrderCompletion(
       Orders orders,
+      OrderBatch batch,
       HumanTasks tasks,
       OrderEnding ending,
       OrderHistory history,
@@ -45,6 +53,7 @@ public class OrderCompletion {
       MediumCustody custody,
       Clock clock) {
     this.orders = orders;
+    this.batch = batch;
     this.tasks = tasks;
     this.ending = ending;
     this.history = history;
@@ -54,28 +63,56 @@ public class OrderCompletion {
     this.clock = clock;
   }
 
+  /** An order at the last step of its diagram. */
+  public record Finished(String orderNo, String elementId) {}
+
   @Transactional
   public void complete(String orderNo, String elementId) {
-    Order order = orders.locked(orderNo);
-    if (order.state().isEnded()) {
-      return;
-    }
+    complete(List.of(new Finished(orderNo, elementId)));
+  }
+
+  /** Several in one transaction; those that have ended before stay as they are. */
+  @Transactional
+  public void complete(Collection<Finished> finished) {
+    Map<String, Order> held =
+        batch.lockOrders(finished.stream().map(Finished::orderNo).collect(Collectors.toSet()));
+    Set<String> seen = new HashSet<>();
     Instant now = clock.instant();
+    List<OrderBatch.Change> changes = new ArrayList<>();
     List<OrderHistory.Event> events = new ArrayList<>();
-    OrderChange change = OrderChange.of().state(OrderState.COMPLETED, now).completed(now);
-    if (order.deliveryStatus() != DeliveryStatus.RECEIVED
-        && tasks.waiting(orderNo, TaskQueue.RECEIVE).isPresent()) {
-      // The engine went on without the applicant: the time to confirm receipt is over.
-      tasks.cancelOpen(List.of(orderNo));
-      change.deliveryStatus(DeliveryStatus.RECEIVED);
-      custody.handedOver(Actor.SYSTEM, order, null);
+    List<Notifications.AboutOrder> messages = new ArrayList<>();
+    for (Finished one : finished) {
+      String orderNo = one.orderNo();
+      Order order = held.get(orderNo);
+      if (order == null) {
+        throw Refusal.notFound("ORDER_UNKNOWN", orderNo);
+      }
+      if (order.state().isEnded() || !seen.add(orderNo)) {
+        continue;
+      }
+      OrderChange change = OrderChange.of().state(OrderState.COMPLETED, now).completed(now);
+      if (isToBeReceived(order)) {
+        // The engine went on without the applicant: the time to confirm receipt is over.
+        tasks.cancelOpen(List.of(orderNo));
+        change.deliveryStatus(DeliveryStatus.RECEIVED);
+        custody.handedOver(Actor.SYSTEM, order, null);
+        events.add(
+            event(
+                order, now, OrderEventKind.RECEIVED_AUTOMATICALLY, order.state(), one.elementId()));
+      }
+      changes.add(new OrderBatch.Change(order, change));
       events.add(
-          event(order, now, OrderEventKind.RECEIVED_AUTOMATICALLY, order.state(), elementId));
+          event(order, now, OrderEventKind.COMPLETED, OrderState.COMPLETED, one.elementId()));
+      messages.add(new Notifications.AboutOrder(order, "MSG-73", "MSG-73:" + orderNo, Map.of()));
     }
-    orders.change(order, change);
-    events.add(event(order, now, OrderEventKind.COMPLETED, OrderState.COMPLETED, elementId));
+    batch.change(changes);
     history.append(events);
-    notifications.aboutOrder(order, "MSG-73", "MSG-73:" + orderNo, Map.of());
+    notifications.aboutOrders(messages);
+  }
+
+  private boolean isToBeReceived(Order order) {
+    return order.deliveryStatus() != DeliveryStatus.RECEIVED
+        && tasks.waiting(order.orderNo(), TaskQueue.RECEIVE).isPresent();
   }
 
   /**

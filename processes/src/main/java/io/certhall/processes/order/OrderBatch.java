@@ -3,8 +3,8 @@ package io.certhall.processes.order;
 import static io.certhall.db.generated.Tables.CERTIFICATE_ORDER;
 import static io.certhall.db.generated.Tables.ORDER_ITEM;
 
-import io.certhall.db.generated.tables.records.CertificateOrderRecord;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,18 +69,28 @@ public class OrderBatch {
             .fetch(org.jooq.Records.mapping(Seq::new))
             .stream()
             .collect(Collectors.groupingBy(Seq::orderNo));
-    return dsl.selectFrom(CERTIFICATE_ORDER)
+    Map<String, Entry> entries = new HashMap<>();
+    lockOrders(orderNos)
+        .forEach(
+            (orderNo, order) ->
+                entries.put(orderNo, entry(order, items.getOrDefault(orderNo, List.of()))));
+    return entries;
+  }
+
+  /** The same without items. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Map<String, Order> lockOrders(Collection<String> orderNos) {
+    return dsl.select(OrderRow.COLUMNS)
+        .from(CERTIFICATE_ORDER)
         .where(CERTIFICATE_ORDER.ORDER_NO.in(orderNos))
         .orderBy(CERTIFICATE_ORDER.ORDER_NO)
         .forUpdate()
-        .fetchMap(
-            CERTIFICATE_ORDER.ORDER_NO,
-            row -> entry(row, items.getOrDefault(row.getOrderNo(), List.of())));
+        .fetchMap(CERTIFICATE_ORDER.ORDER_NO, OrderRow::toOrder);
   }
 
-  private static Entry entry(CertificateOrderRecord row, List<Seq> items) {
+  private static Entry entry(Order order, List<Seq> items) {
     return new Entry(
-        OrderRow.toOrder(row),
+        order,
         items.stream().map(Seq::seq).toList(),
         items.stream().filter(Seq::isOpen).map(Seq::seq).toList());
   }

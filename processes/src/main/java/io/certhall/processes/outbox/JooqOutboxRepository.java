@@ -81,12 +81,10 @@ class JooqOutboxRepository {
     return due;
   }
 
-  @Transactional
   public void delete(Collection<Long> ids) {
     dsl.deleteFrom(OUTBOX).where(OUTBOX.ID.in(ids)).execute();
   }
 
-  @Transactional
   public void postpone(long id, int attempts, Duration delay, String error) {
     dsl.update(OUTBOX)
         .set(OUTBOX.ATTEMPTS, attempts)
@@ -97,7 +95,6 @@ class JooqOutboxRepository {
   }
 
   /** Leaves the command for a person to look at. */
-  @Transactional
   public void park(long id, int attempts, String error) {
     dsl.update(OUTBOX)
         .set(OUTBOX.ATTEMPTS, attempts)

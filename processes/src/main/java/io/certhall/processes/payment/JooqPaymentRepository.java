@@ -125,8 +125,10 @@ class JooqPaymentRepository {
         .execute();
   }
 
-  /** The payment as it is now: open, unless it was already paid or given up meanwhile. */
-  @Transactional(propagation = Propagation.MANDATORY)
+  /**
+   * The payment as it is now: open, unless it was already paid or given up meanwhile. One
+   * statement, which needs no transaction around it.
+   */
   public Payment opened(Payment created, @Nullable String codeUrl) {
     int opened =
         dsl.update(PAYMENT)

@@ -112,8 +112,7 @@ public class Payments {
                       }));
       throw Refusal.rule("method", "PROVIDER_AWAY");
     }
-    return Objects.requireNonNull(
-        transaction.execute(status -> payments.opened(payment, prepaid.codeUrl())));
+    return payments.opened(payment, prepaid.codeUrl());
   }
 
   /**

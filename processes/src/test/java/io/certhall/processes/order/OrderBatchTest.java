@@ -74,13 +74,12 @@ class OrderBatchTest {
         status -> {
           List<OrderBatch.Change> changes =
               batch.lock(numbers).values().stream()
-                  .map(
-                      entry -> new OrderBatch.Change(entry.order(), OrderChange.of().noInstance()))
+                  .map(entry -> new OrderBatch.Change(entry.order(), OrderChange.of().noInstance()))
                   .toList();
           batch.change(changes);
         });
 
-    assertThat(numbers).allSatisfy(
-        orderNo -> assertThat(orders.order(orderNo).processInstanceKey()).isNull());
+    assertThat(numbers)
+        .allSatisfy(orderNo -> assertThat(orders.order(orderNo).processInstanceKey()).isNull());
   }
 }

@@ -5,12 +5,14 @@ import io.certhall.processes.engine.EngineJobs;
 import io.certhall.processes.engine.ProcessEngine;
 import io.certhall.processes.incident.Incidents;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -34,6 +36,7 @@ class OrderJobWorkers implements SmartLifecycle {
   private final ProcessEngine engine;
   private final Incidents incidents;
   private final List<OrderJobHandler> handlers;
+  private final List<GatheredJobs> gathered = new ArrayList<>();
   private List<EngineJobs.Subscription> subscriptions = List.of();
   private ExecutorService pool;
   private volatile boolean running;
@@ -53,13 +56,23 @@ class OrderJobWorkers implements SmartLifecycle {
     pool =
         Executors.newFixedThreadPool(
             THREADS, Thread.ofPlatform().name("order-job-", 1).daemon().factory());
+    gathered.clear();
     subscriptions =
         handlers.stream()
-            .map(
-                handler ->
-                    jobs.open(handler.jobType(), TIMEOUT, MAX_ACTIVE, job -> take(handler, job)))
+            .map(handler -> jobs.open(handler.jobType(), TIMEOUT, MAX_ACTIVE, receiverOf(handler)))
             .toList();
     running = true;
+  }
+
+  private Consumer<EngineJob> receiverOf(OrderJobHandler handler) {
+    if (handler instanceof GatheringJobHandler gathering) {
+      GatheredJobs lane =
+          new GatheredJobs("order-jobs-" + handler.jobType(), batch -> run(gathering, batch));
+      gathered.add(lane);
+      lane.start();
+      return lane::add;
+    }
+    return job -> take(handler, job);
   }
 
   /** A poll still open when we stop may bring jobs: left alone, they come again elsewhere. */
@@ -78,6 +91,9 @@ class OrderJobWorkers implements SmartLifecycle {
     subscriptions.forEach(EngineJobs.Subscription::close);
     pool.shutdown();
     try {
+      for (GatheredJobs lane : gathered) {
+        lane.close();
+      }
       if (!pool.awaitTermination(15, TimeUnit.SECONDS)) {
         log.warn("workers still busy at shutdown; their jobs come again after the time-out");
       }
@@ -97,6 +113,22 @@ class OrderJobWorkers implements SmartLifecycle {
       jobs.complete(job.key(), variables).exceptionally(error -> comesAgain(job, error));
     } catch (RuntimeException error) {
       failed(job, error);
+    }
+  }
+
+  private void run(GatheringJobHandler handler, List<EngineJob> batch) {
+    if (batch.size() > 1) {
+      try {
+        handler.handle(batch);
+      } catch (RuntimeException oneOfThem) {
+        // One bad job must not hold the others up.
+        batch.forEach(job -> run(handler, job));
+        return;
+      }
+      batch.forEach(
+          job -> jobs.complete(job.key(), Map.of()).exceptionally(error -> comesAgain(job, error)));
+    } else {
+      batch.forEach(job -> run(handler, job));
     }
   }
 

@@ -2,13 +2,13 @@ package io.certhall.workers.order;
 
 import io.certhall.processes.application.OrderCompletion;
 import io.certhall.processes.engine.EngineJob;
-import io.certhall.workers.job.OrderJobHandler;
-import java.util.Map;
+import io.certhall.workers.job.GatheringJobHandler;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** The last step of every order that went well. */
 @Component
-class CompleteOrderHandler implements OrderJobHandler {
+class CompleteOrderHandler implements GatheringJobHandler {
 
   private final OrderCompletion completion;
 
@@ -22,8 +22,10 @@ class CompleteOrderHandler implements OrderJobHandler {
   }
 
   @Override
-  public Map<String, Object> handle(EngineJob job) {
-    completion.complete(job.orderNo(), job.elementId());
-    return Map.of();
+  public void handle(List<EngineJob> jobs) {
+    completion.complete(
+        jobs.stream()
+            .map(job -> new OrderCompletion.Finished(job.orderNo(), job.elementId()))
+            .toList());
   }
 }
