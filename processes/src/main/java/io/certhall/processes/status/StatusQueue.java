@@ -7,9 +7,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.jooq.DSLContext;
-import org.jooq.Query;
+import org.jooq.Field;
+import org.jooq.conf.StatementType;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,10 +27,16 @@ import org.springframework.transaction.annotation.Transactional;
 public class StatusQueue {
 
   private final DSLContext dsl;
+  private final DSLContext inline;
   private final Clock clock;
 
   StatusQueue(DSLContext dsl, Clock clock) {
     this.dsl = dsl;
+    this.inline =
+        DSL.using(
+            dsl.configuration()
+                .deriveSettings(
+                    settings -> settings.withStatementType(StatementType.STATIC_STATEMENT)));
     this.clock = clock;
   }
 
@@ -65,30 +76,51 @@ public class StatusQueue {
   }
 
   /**
-   * Keeps the answers and says when each is due again; after the certificate's end never.
+   * Keeps the answers and says when each is due again; after the certificate's end never. One
+   * statement for all; its text differs from batch to batch, so nothing is prepared.
    *
    * @param ahead how long before its end an answer is replaced
    */
   @Transactional
   public void store(List<Signed> answers, Duration ahead) {
-    List<Query> updates =
-        answers.stream()
-            .<Query>map(
-                one -> {
-                  Instant again = one.nextUpdate().minus(ahead);
-                  return dsl.update(CERTIFICATE_STATUS)
-                      .set(CERTIFICATE_STATUS.ANSWER, one.answer())
-                      .set(CERTIFICATE_STATUS.THIS_UPDATE, one.thisUpdate())
-                      .set(CERTIFICATE_STATUS.NEXT_UPDATE, one.nextUpdate())
-                      .set(
-                          CERTIFICATE_STATUS.DUE_AT,
-                          again.isBefore(one.due().notAfter()) ? again : null)
-                      .where(
-                          CERTIFICATE_STATUS.SERIAL.eq(one.due().serial()),
-                          CERTIFICATE_STATUS.VERSION.eq(one.due().version()));
-                })
-            .toList();
-    dsl.batch(updates).execute();
+    if (answers.isEmpty()) {
+      return;
+    }
+    inline
+        .update(CERTIFICATE_STATUS)
+        .set(CERTIFICATE_STATUS.ANSWER, each(answers, CERTIFICATE_STATUS.ANSWER, Signed::answer))
+        .set(
+            CERTIFICATE_STATUS.THIS_UPDATE,
+            each(answers, CERTIFICATE_STATUS.THIS_UPDATE, Signed::thisUpdate))
+        .set(
+            CERTIFICATE_STATUS.NEXT_UPDATE,
+            each(answers, CERTIFICATE_STATUS.NEXT_UPDATE, Signed::nextUpdate))
+        .set(
+            CERTIFICATE_STATUS.DUE_AT,
+            each(answers, CERTIFICATE_STATUS.DUE_AT, one -> dueAgain(one, ahead)))
+        .where(
+            CERTIFICATE_STATUS.SERIAL.in(
+                answers.stream().map(one -> one.due().serial()).sorted().toList()),
+            CERTIFICATE_STATUS.VERSION.eq(
+                each(answers, CERTIFICATE_STATUS.VERSION, one -> one.due().version())))
+        .execute();
+  }
+
+  private static @Nullable Instant dueAgain(Signed one, Duration ahead) {
+    Instant again = one.nextUpdate().minus(ahead);
+    return again.isBefore(one.due().notAfter()) ? again : null;
+  }
+
+  /** Each certificate's own value. */
+  private static <T> Field<T> each(
+      List<Signed> answers, Field<T> column, Function<Signed, @Nullable T> value) {
+    Map<Field<String>, Field<T>> values = new LinkedHashMap<>();
+    for (Signed one : answers) {
+      values.put(
+          DSL.val(one.due().serial(), CERTIFICATE_STATUS.SERIAL),
+          DSL.val(value.apply(one), column));
+    }
+    return DSL.choose(CERTIFICATE_STATUS.SERIAL).mapFields(values);
   }
 
   /**
