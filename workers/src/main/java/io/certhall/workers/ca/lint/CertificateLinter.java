@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.x509.TBSCertificate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the bytes that are about to be signed and says what is wrong with them. It trusts nothing
@@ -25,6 +26,28 @@ public final class CertificateLinter {
   /** Returns every finding; none means the certificate may be signed. */
   public List<LintFinding> lint(byte[] toBeSigned, CertificateProfile profile, Issuer issuer) {
     var findings = new Findings(profile.name());
+    check(toBeSigned, profile, issuer, findings);
+    return findings.list();
+  }
+
+  /** Lints both certificates, and what they must share or must not share. */
+  public List<LintFinding> lintPair(
+      byte[] signing, byte[] encryption, PairProfile profile, Issuer issuer) {
+    var ofSigning = new Findings(profile.signing().name());
+    var ofEncryption = new Findings(profile.encryption().name());
+    var signingBody = check(signing, profile.signing(), issuer, ofSigning);
+    var encryptionBody = check(encryption, profile.encryption(), issuer, ofEncryption);
+    var all = new ArrayList<>(ofSigning.list());
+    all.addAll(ofEncryption.list());
+    if (signingBody != null && encryptionBody != null) {
+      all.addAll(PairRules.check(signingBody, encryptionBody, profile));
+    }
+    return List.copyOf(all);
+  }
+
+  /** The body that was read; null when it can't be. */
+  private @Nullable TBSCertificate check(
+      byte[] toBeSigned, CertificateProfile profile, Issuer issuer, Findings findings) {
     TBSCertificate body;
     try {
       body = TBSCertificate.getInstance(toBeSigned);
@@ -33,7 +56,7 @@ public final class CertificateLinter {
       }
     } catch (IOException | RuntimeException e) {
       findings.add(LintRule.BODY_UNREADABLE, String.valueOf(e.getMessage()));
-      return findings.list();
+      return null;
     }
     HeaderRules.check(body, issuer, findings);
     new ValidityRules(clock).check(body, profile, issuer, findings);
@@ -41,22 +64,6 @@ public final class CertificateLinter {
     KeyRules.check(body, profile, issuer, findings);
     ExtensionRules.check(body, profile, issuer, findings);
     IdentityRules.check(body, profile, findings);
-    return findings.list();
-  }
-
-  /** Lints both certificates, and what they must share or must not share. */
-  public List<LintFinding> lintPair(
-      byte[] signing, byte[] encryption, PairProfile profile, Issuer issuer) {
-    var all = new ArrayList<LintFinding>();
-    all.addAll(lint(signing, profile.signing(), issuer));
-    all.addAll(lint(encryption, profile.encryption(), issuer));
-    if (all.stream().noneMatch(f -> f.rule() == LintRule.BODY_UNREADABLE)) {
-      all.addAll(
-          PairRules.check(
-              TBSCertificate.getInstance(signing),
-              TBSCertificate.getInstance(encryption),
-              profile));
-    }
-    return List.copyOf(all);
+    return body;
   }
 }
