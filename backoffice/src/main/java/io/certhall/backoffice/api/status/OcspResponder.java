@@ -1,5 +1,6 @@
 package io.certhall.backoffice.api.status;
 
+import io.certhall.processes.signature.OcspQuestion;
 import io.certhall.processes.status.StatusAnswers;
 import java.time.Clock;
 import java.time.Duration;
@@ -54,16 +55,14 @@ class OcspResponder {
   }
 
   Answer answer(byte[] request) {
-    List<OcspQuestion> questions;
-    try {
-      questions = OcspQuestion.read(request);
-    } catch (MalformedRequest e) {
+    Optional<List<OcspQuestion>> questions = OcspQuestion.read(request);
+    if (questions.isEmpty()) {
       return new Answer(Fault.MALFORMED_REQUEST, null);
     }
-    if (questions.size() != 1) {
+    if (questions.get().size() != 1) {
       return new Answer(Fault.UNAUTHORIZED, null);
     }
-    OcspQuestion question = questions.getFirst();
+    OcspQuestion question = questions.get().getFirst();
     Instant now = clock.instant();
     String ca = authority(question.issuer(), now);
     if (ca == null) {
