@@ -59,6 +59,8 @@ public class DatabaseConfiguration {
                     .withRenderQuotedNames(RenderQuotedNames.NEVER)
                     .withRenderGroupConcatMaxLenSessionVariable(false)
                     .withExecuteLogging(false)
+                    // Fewer texts to prepare: 5, 6 or 7 numbers are asked for like 8.
+                    .withInListPadding(true)
                     .withExecuteWithOptimisticLocking(true));
   }
 
