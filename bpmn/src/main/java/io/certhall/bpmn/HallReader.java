@@ -91,7 +91,8 @@ final class HallReader {
                         node.local("name"),
                         node.find("hall").map(YamlNode::text).orElse(null),
                         node.find("url").map(YamlNode::text).orElse(null)))
-            : List.of());
+            : List.of(),
+        root.find("subjectPlatform").map(node -> node.local("name")).orElse(null));
   }
 
   private static HallSettings.Portal portal(@Nullable YamlNode node) {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param logins how people sign in here, besides by user name
  * @param officeUse the printed form has a block for the office
  * @param registration what is asked of who registers here, besides what every hall asks
+ * @param subjectPlatform what the platform is called that keeps the master data of units; null
+ *     where the hall keeps them itself
  * @param handwritten codes of materials that can be drawn on the screen
  * @param oneForm services that are entered by one form, on which one of them is chosen
  */
@@ -57,7 +59,8 @@ public record HallSettings(
     List<String> handwritten,
     Registration registration,
     List<TicketCategory> ticketCategories,
-    List<Vendor> vendors) {
+    List<Vendor> vendors,
+    @Nullable LocalText subjectPlatform) {
 
   /**
    * How orders are numbered: prefix, time stamp of 17 digits, random digits.

@@ -22,6 +22,8 @@ class OpenApiTest {
           "get /api/v1/me/organisation",
           "put /api/v1/me/organisation",
           "post /api/v1/me/organisation/approvals",
+          "put /api/v1/me/organisation/shared/{hall}",
+          "get /api/v1/halls/{hall}/subjects/{creditCode}",
           "get /api/v1/me/people",
           "post /api/v1/me/people",
           "get /api/v1/halls",

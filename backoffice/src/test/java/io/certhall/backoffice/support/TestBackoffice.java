@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Import;
   TestOrders.class,
   TestCertificates.class,
   TestSteps.class,
-  io.certhall.processes.support.ScriptedIdentity.class
+  io.certhall.processes.support.ScriptedIdentity.class,
+  io.certhall.processes.support.ScriptedSubjects.class
 })
 public class TestBackoffice {}

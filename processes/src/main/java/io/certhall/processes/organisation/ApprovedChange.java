@@ -19,16 +19,19 @@ public class ApprovedChange {
   private final OrganisationRepository organisations;
   private final ApprovalRepository approvals;
   private final ProfileTaskRepository tasks;
+  private final SubjectSources sources;
   private final AuditLog audit;
 
   ApprovedChange(
       OrganisationRepository organisations,
       ApprovalRepository approvals,
       ProfileTaskRepository tasks,
+      SubjectSources sources,
       AuditLog audit) {
     this.organisations = organisations;
     this.approvals = approvals;
     this.tasks = tasks;
+    this.sources = sources;
     this.audit = audit;
   }
 
@@ -61,6 +64,7 @@ public class ApprovedChange {
       return;
     }
     organisations.update(after);
+    sources.forget(organisationId);
     List<String> reopened = approvals.reopenElsewhere(organisationId, hall);
     reopened.forEach(other -> tasks.cancel(organisationId, other));
     audit.record(

@@ -11,7 +11,7 @@ public enum InstitutionDocument {
   ORGANISATION_CODE,
   OTHER;
 
-  static Optional<InstitutionDocument> parse(String text) {
+  public static Optional<InstitutionDocument> parse(String text) {
     try {
       return Optional.of(valueOf(text.strip().toUpperCase(Locale.ROOT)));
     } catch (IllegalArgumentException e) {

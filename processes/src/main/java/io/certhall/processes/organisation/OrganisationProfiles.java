@@ -23,6 +23,7 @@ public class OrganisationProfiles {
   private final ApprovalRepository approvals;
   private final ProfileTaskRepository tasks;
   private final PublishedPolicies policies;
+  private final SubjectSources sources;
   private final AuditLog audit;
   private final Clock clock;
 
@@ -31,12 +32,14 @@ public class OrganisationProfiles {
       ApprovalRepository approvals,
       ProfileTaskRepository tasks,
       PublishedPolicies policies,
+      SubjectSources sources,
       AuditLog audit,
       Clock clock) {
     this.organisations = organisations;
     this.approvals = approvals;
     this.tasks = tasks;
     this.policies = policies;
+    this.sources = sources;
     this.audit = audit;
     this.clock = clock;
   }
@@ -46,18 +49,36 @@ public class OrganisationProfiles {
    * every hall's approval back; any change takes a pending submission back, so that nobody approves
    * what he did not see.
    *
-   * @throws Refusal RULE with all problems at once, CONFLICT for a stale version
+   * @throws Refusal RULE with all problems at once, SUBJECT_FIELD_SHARED for what a platform keeps;
+   *     CONFLICT for a stale version
    */
   @Transactional
   public SavedOrganisation save(Actor actor, OrganisationForm form) {
+    return save(actor, form, null);
+  }
+
+  /** As {@link #save}, with data of the platform that this hall reads. */
+  @Transactional
+  SavedOrganisation takeOver(Actor actor, OrganisationForm form, String hall) {
+    return save(actor, form, hall);
+  }
+
+  private SavedOrganisation save(Actor actor, OrganisationForm form, @Nullable String sharedBy) {
     actor.require(Role.APPLICANT);
     Organisation wanted = OrganisationFormReader.read(form, actor.accountId(), clock.instant());
     Optional<Organisation> existing = organisations.lockOfAccount(actor.accountId());
     if (organisations.isTaken(wanted.creditCode(), actor.accountId())) {
       throw codeTaken();
     }
+    if (sharedBy == null) {
+      existing.ifPresent(before -> sources.refuseChanges(before, wanted.as(before)));
+    }
     long id =
         existing.isPresent() ? change(actor, existing.get(), wanted, form) : add(actor, wanted);
+    if (sharedBy != null) {
+      sources.note(id, sharedBy);
+      record(actor, "organisation.taken-over", id, sharedBy, null);
+    }
     return new SavedOrganisation(
         organisations.find(id).orElseThrow().masked(), warnings(wanted.creditCode()));
   }

@@ -135,6 +135,7 @@ class HallPromisesTest {
         hall.handwritten(),
         hall.registration(),
         hall.ticketCategories(),
-        hall.vendors());
+        hall.vendors(),
+        hall.subjectPlatform());
   }
 }

@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Import;
   RecordedEngine.class,
   RecordedOrganisationNotices.class,
   ScriptedIdentity.class,
+  ScriptedSubjects.class,
   TestAccounts.class,
   TestCertificates.class,
   TestOrders.class,

@@ -8,6 +8,7 @@ import io.certhall.parts.Progress;
 import io.certhall.processes.time.HallClock;
 import io.certhall.standalone.simulator.mail.SmtpSink;
 import io.certhall.standalone.simulator.sms.SimulatedSmsKeys;
+import io.certhall.standalone.simulator.subject.SimulatedSubjectKey;
 import io.certhall.workers.WorkersApplication;
 import java.net.URI;
 import java.nio.file.Path;
@@ -77,6 +78,7 @@ public final class LocalHall implements AutoCloseable {
       sendTextsToSimulator();
       sendMailsToSimulator();
       askSimulatorForIdentities();
+      askSimulatorForSubjects();
     }
     CompletableFuture<Void> engineStart = aside(() -> startEngine(testClock));
     CompletableFuture<Void> databaseStart = aside(this::startDatabase);
@@ -121,6 +123,16 @@ public final class LocalHall implements AutoCloseable {
     settings.put(
         "certhall.identity.aliyun.endpoint",
         settings.get("certhall.public-url") + "/simulators/identity/aliyun");
+  }
+
+  /** Gansu is the hall that reads a platform; settings given from outside win. */
+  private void askSimulatorForSubjects() {
+    SimulatedSubjectKey key = SimulatedSubjectKey.loadOrCreate(data.resolve("simulators/subject"));
+    String connection = "certhall.subject-platform.halls.gscamce.";
+    settings.put(connection + "app-id", key.appId());
+    settings.put(connection + "secret", key.secret());
+    settings.put(
+        connection + "endpoint", settings.get("certhall.public-url") + "/simulators/subject");
   }
 
   /** Workers only, with these beans beside them: for benchmarks, where nobody looks at pages. */

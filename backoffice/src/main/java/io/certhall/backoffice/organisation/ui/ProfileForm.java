@@ -12,6 +12,8 @@ import io.certhall.processes.account.RegisteredUnit;
 import io.certhall.processes.organisation.InstitutionDocument;
 import io.certhall.processes.organisation.Organisation;
 import io.certhall.processes.organisation.OrganisationForm;
+import io.certhall.processes.organisation.SharedSubject;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of an organisation's profile (GS-17). */
@@ -82,6 +84,34 @@ class ProfileForm extends Div {
   void suggest(RegisteredUnit unit) {
     name.setValue(unit.name() == null ? "" : unit.name());
     creditCode.setValue(unit.creditCode() == null ? "" : unit.creditCode());
+  }
+
+  /** What the shared platform knows; it is changed there, not here (GS-14). */
+  void take(SharedSubject subject, String platform) {
+    name.setValue(subject.name());
+    documentType.setValue(subject.documentType());
+    creditCode.setValue(subject.creditCode().value());
+    legalRepName.setValue(subject.legalRepName());
+    registeredAddress.setValue(subject.registeredAddress());
+    province.setValue(subject.province());
+    city.setValue(subject.city());
+    keptBy(platform);
+  }
+
+  /** Marks what the platform keeps. */
+  void keptBy(String platform) {
+    String source = Texts.of("profile.sharedBy", platform);
+    for (TextField field :
+        List.of(name, creditCode, legalRepName, registeredAddress, province, city)) {
+      field.setReadOnly(true);
+      field.setHelperText(source);
+    }
+    documentType.setReadOnly(true);
+    documentType.setHelperText(source);
+  }
+
+  String creditCode() {
+    return creditCode.getValue();
   }
 
   void read(Organisation organisation) {

@@ -26,6 +26,8 @@ import io.certhall.processes.organisation.ApprovalStates;
 import io.certhall.processes.organisation.OrganisationProfiles;
 import io.certhall.processes.organisation.OrganisationView;
 import io.certhall.processes.organisation.SavedOrganisation;
+import io.certhall.processes.organisation.SharedSubjects;
+import io.certhall.processes.organisation.SubjectSources;
 import io.certhall.processes.policy.PublishedPolicy;
 import io.certhall.processes.refusal.Problem;
 import io.certhall.processes.refusal.Refusal;
@@ -44,6 +46,8 @@ public class ProfileView extends Page {
   private final transient OrganisationProfiles profiles;
   private final transient ApprovalStates approvals;
   private final transient AccountUnits units;
+  private final transient SharedSubjects subjects;
+  private final transient SubjectSources sources;
   private final transient Actor actor;
   private final transient PublishedPolicy hall;
   private final Div content = new Div();
@@ -52,12 +56,16 @@ public class ProfileView extends Page {
       OrganisationProfiles profiles,
       ApprovalStates approvals,
       AccountUnits units,
+      SharedSubjects subjects,
+      SubjectSources sources,
       CurrentActor currentActor,
       CurrentHall currentHall) {
     super(Texts.of("profile.title"));
     this.profiles = profiles;
     this.approvals = approvals;
     this.units = units;
+    this.subjects = subjects;
+    this.sources = sources;
     this.actor = currentActor.get();
     this.hall = currentHall.get();
     content.addClassName("stack");
@@ -126,7 +134,10 @@ public class ProfileView extends Page {
     ProfileForm form = new ProfileForm(errors);
     form.suggest(hall.settings().province(), hall.settings().city());
     units.of(actor).ifPresent(form::suggest);
-    content.add(summary, new Card(Texts.of("profile.facts"), form, buttons(form, errors, true)));
+    SharedPlatform shared = shared(form, errors);
+    content.add(
+        summary,
+        new Card(Texts.of("profile.facts"), shared, form, buttons(form, shared, errors, true)));
   }
 
   private void edit(OrganisationView own) {
@@ -135,6 +146,8 @@ public class ProfileView extends Page {
     FieldErrors errors = new FieldErrors(summary);
     ProfileForm form = new ProfileForm(errors);
     form.read(profiles.reveal(actor, own.id()));
+    SharedPlatform shared = shared(form, errors);
+    shared.show(sources.of(own.id()).orElse(null));
     ApprovalState state = approvals.of(own.id(), hall.hall());
     if (state == ApprovalState.APPROVED || state == ApprovalState.PENDING) {
       content.add(
@@ -145,11 +158,17 @@ public class ProfileView extends Page {
         summary,
         new Card(
             Texts.of("profile.facts"),
+            shared,
             form,
-            buttons(form, errors, state != ApprovalState.APPROVED)));
+            buttons(form, shared, errors, state != ApprovalState.APPROVED)));
   }
 
-  private Div buttons(ProfileForm form, FieldErrors errors, boolean submits) {
+  private SharedPlatform shared(ProfileForm form, FieldErrors errors) {
+    return new SharedPlatform(subjects, profiles, actor, hall, form, errors);
+  }
+
+  private Div buttons(
+      ProfileForm form, SharedPlatform shared, FieldErrors errors, boolean submits) {
     Div buttons = new Div();
     buttons.addClassName("buttons");
     if (submits) {
@@ -157,12 +176,12 @@ public class ProfileView extends Page {
           ActionButton.primary(
               Texts.of("profile.saveAndSubmit"),
               () -> {
-                if (save(form, errors)) {
+                if (save(form, shared, errors)) {
                   profiles.of(actor).ifPresent(this::submit);
                 }
               }));
     }
-    buttons.add(new ActionButton(Texts.of("shell.save"), () -> save(form, errors)));
+    buttons.add(new ActionButton(Texts.of("shell.save"), () -> save(form, shared, errors)));
     profiles
         .of(actor)
         .ifPresent(
@@ -172,9 +191,9 @@ public class ProfileView extends Page {
     return buttons;
   }
 
-  private boolean save(ProfileForm form, FieldErrors errors) {
+  private boolean save(ProfileForm form, SharedPlatform shared, FieldErrors errors) {
     try {
-      SavedOrganisation saved = profiles.save(actor, form.form());
+      SavedOrganisation saved = shared.save(form.form());
       setLead("");
       Refusals.showSuccess(Texts.of("profile.saved"));
       show(saved.organisation(), saved.warnings());
@@ -185,8 +204,19 @@ public class ProfileView extends Page {
     }
   }
 
-  private static FactList facts(OrganisationView own) {
-    return new FactList()
+  private FactList facts(OrganisationView own) {
+    FactList facts = new FactList();
+    sources
+        .of(own.id())
+        .ifPresent(
+            source ->
+                facts.fact(
+                    Texts.of("profile.source"),
+                    Texts.of(
+                        "profile.sourceRead",
+                        Texts.of(source.platform()),
+                        Times.minute(source.readAt()))));
+    return facts
         .fact(Texts.of("profile.name"), own.name())
         .fact(
             Texts.of("profile.documentType"),

@@ -2,6 +2,7 @@ package io.certhall.backoffice.organisation.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.textfield.TextField;
 import io.certhall.backoffice.support.Fixtures;
 import io.certhall.backoffice.support.FreshNumbers;
 import io.certhall.backoffice.support.Screen;
@@ -9,6 +10,7 @@ import io.certhall.processes.organisation.ApprovalState;
 import io.certhall.processes.organisation.ApprovalStates;
 import io.certhall.processes.organisation.OrganisationProfiles;
 import io.certhall.processes.security.Actor;
+import io.certhall.processes.support.ScriptedSubjects;
 import io.certhall.processes.support.TestOrders;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -18,11 +20,17 @@ class ProfileViewTest extends Screen {
   private final Fixtures fixtures;
   private final OrganisationProfiles profiles;
   private final ApprovalStates approvals;
+  private final ScriptedSubjects platform;
 
-  ProfileViewTest(Fixtures fixtures, OrganisationProfiles profiles, ApprovalStates approvals) {
+  ProfileViewTest(
+      Fixtures fixtures,
+      OrganisationProfiles profiles,
+      ApprovalStates approvals,
+      ScriptedSubjects platform) {
     this.fixtures = fixtures;
     this.profiles = profiles;
     this.approvals = approvals;
+    this.platform = platform;
   }
 
   @Test
@@ -98,6 +106,48 @@ class ProfileViewTest extends Screen {
                 .single()
                 .getValue())
         .isEqualTo(form.legalRepIdNo());
+  }
+
+  @Test
+  @Tag("GS-14")
+  void a_profile_is_read_from_the_shared_platform_and_marked_with_its_source() {
+    Actor applicant = fixtures.applicant();
+    String code = FreshNumbers.creditCode();
+    platform.knows(code, "甘肃共享建设有限公司");
+    signIn(applicant);
+    navigate(ProfileView.class);
+    fill(code);
+
+    click("从共享平台读取");
+
+    TextField name = field("单位名称");
+    assertThat(name.getValue()).isEqualTo("甘肃共享建设有限公司");
+    assertThat(name.isReadOnly()).isTrue();
+    assertThat(name.getHelperText()).isEqualTo("来源：甘肃省交易主体共享平台");
+    assertThat(field("联系人姓名").isReadOnly()).isFalse();
+    click("保存");
+    assertThat(words()).contains("甘肃共享建设有限公司", "信息来源", "甘肃省交易主体共享平台");
+    click("修改");
+    assertThat(field("单位名称").isReadOnly()).isTrue();
+  }
+
+  @Test
+  void a_platform_without_answer_takes_nothing_away() {
+    String code = FreshNumbers.creditCode();
+    platform.isSilentAbout(code);
+    signIn(fixtures.applicant());
+    navigate(ProfileView.class);
+    fill(code);
+
+    click("从共享平台读取");
+
+    assertThat(words()).contains("共享平台暂时没有返回结果");
+    assertThat(field("单位名称").getValue()).isEqualTo("甘肃某某建设有限公司");
+    assertThat(field("单位名称").isReadOnly()).isFalse();
+  }
+
+  private TextField field(String label) {
+    return findInView(TextField.class).withLabel(label).single();
   }
 
   private void fill(String creditCode) {
