@@ -92,7 +92,10 @@ final class HallReader {
                         node.find("hall").map(YamlNode::text).orElse(null),
                         node.find("url").map(YamlNode::text).orElse(null)))
             : List.of(),
-        root.find("subjectPlatform").map(node -> node.local("name")).orElse(null));
+        root.find("subjectPlatform").map(node -> node.local("name")).orElse(null),
+        root.find("partnerIssuers").isPresent()
+            ? root.list("partnerIssuers", PartnerIssuer::read)
+            : List.of());
   }
 
   private static HallSettings.Portal portal(@Nullable YamlNode node) {

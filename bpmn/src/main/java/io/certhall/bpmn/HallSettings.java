@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param registration what is asked of who registers here, besides what every hall asks
  * @param subjectPlatform what the platform is called that keeps the master data of units; null
  *     where the hall keeps them itself
+ * @param partnerIssuers other issuers whose keys may log in
  * @param handwritten codes of materials that can be drawn on the screen
  * @param oneForm services that are entered by one form, on which one of them is chosen
  */
@@ -60,7 +61,8 @@ public record HallSettings(
     Registration registration,
     List<TicketCategory> ticketCategories,
     List<Vendor> vendors,
-    @Nullable LocalText subjectPlatform) {
+    @Nullable LocalText subjectPlatform,
+    List<PartnerIssuer> partnerIssuers) {
 
   /**
    * How orders are numbered: prefix, time stamp of 17 digits, random digits.

@@ -18,6 +18,12 @@ final class SettingsChecks {
 
   private static final Pattern NUMBER_PREFIX = Pattern.compile("[A-Z]{0,3}");
 
+  private static final Pattern PARTNER = Pattern.compile("[A-Z][A-Z0-9_]{0,39}");
+  private static final Pattern OID = Pattern.compile("[0-2](\\.(0|[1-9]\\d*))+");
+  private static final Pattern PEM =
+      Pattern.compile(
+          "-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\\s]+-----END CERTIFICATE-----\\s*");
+
   private final HallPack pack;
   private final HallSettings settings;
   private final Findings findings;
@@ -56,6 +62,7 @@ final class SettingsChecks {
             "needs either hall, one of this system, or an https url");
       }
     }
+    partners();
     once(
         "ticketCategories",
         settings.ticketCategories().stream().map(HallSettings.TicketCategory::code).toList());
@@ -83,6 +90,27 @@ final class SettingsChecks {
     new FieldChecks(settings, this::error).run();
     new ServiceChecks(settings, this::error).run();
     new CalendarChecks(settings, this::error).run();
+  }
+
+  /** Whether a certificate is a CA's can only be said where certificates are read. */
+  private void partners() {
+    once(
+        "partnerIssuers",
+        settings.partnerIssuers().stream().map(PartnerIssuer::code).toList());
+    for (PartnerIssuer partner : settings.partnerIssuers()) {
+      String path = "partnerIssuers." + partner.code();
+      matches(path, partner.code(), PARTNER);
+      partner.creditCodeIn().forEach(oid -> matches(path + ".creditCodeIn", oid, OID));
+      for (String pem : partner.certificates()) {
+        if (!PEM.matcher(pem).matches()) {
+          error(
+              path + ".certificates",
+              "VALUE_INVALID",
+              "应为一份PEM格式的CA证书",
+              "must be one CA certificate in PEM");
+        }
+      }
+    }
   }
 
   private void logo() {

@@ -71,6 +71,25 @@ class HallFieldsTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "code: lower | VALUE_INVALID",
+        "code: A, certificates: [not PEM] | VALUE_INVALID",
+        "code: A, creditCodeIn: [serial] | VALUE_INVALID",
+        "code: ZHONGGONG | CODE_TWICE"
+      })
+  void a_partner_issuer_that_cannot_be_used_is_not_published(String partner, String code) {
+    HallPack pack =
+        TestPacks.with(
+            "hall.yaml",
+            "partnerIssuers:\n",
+            "partnerIssuers:\n  - {name: {zh: 机构, en: Issuer}, " + partner + "}\n");
+
+    assertThat(PolicyChecksTest.errors(pack)).extracting(PolicyFinding::code).contains(code);
+  }
+
+  @ParameterizedTest
   @CsvSource({"operatorDocuments", "logins", "oneForm"})
   void words_that_nobody_knows_are_refused(String key) {
     HallPack pack =

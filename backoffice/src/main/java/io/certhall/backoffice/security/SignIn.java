@@ -101,12 +101,15 @@ public class SignIn {
    * As {@link #signIn}, with what a certificate's key signed.
    *
    * @param challenge drawn for this attempt by {@link #challenge}, used once
+   * @param hall whose partners' keys are accepted too, or null
    * @throws Refusal as {@link KeyLogin#authenticate}
    */
-  public String signInWithKey(String challenge, KeyLogin.Answer answer) {
+  public String signInWithKey(
+      String challenge, KeyLogin.Answer answer, @Nullable HallSettings hall) {
     VaadinServletRequest request = VaadinServletRequest.getCurrent();
     Actor actor =
-        keyLogin.authenticate(PageOrigin.of(request), challenge, answer, request.getRemoteAddr());
+        keyLogin.authenticate(
+            PageOrigin.of(request), challenge, answer, request.getRemoteAddr(), hall);
     return begin(request, actor.name(), actor);
   }
 

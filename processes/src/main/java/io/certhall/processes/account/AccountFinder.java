@@ -11,6 +11,7 @@ import io.certhall.processes.privacy.PersonalData;
 import io.certhall.processes.security.Role;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
@@ -67,25 +68,39 @@ class AccountFinder {
                 new Credentials(row.value1(), row.value2(), AccountStatus.valueOf(row.value3())));
   }
 
+  /** The applicant whose organisation it is; staff use their user name. */
+  Optional<Long> applicantOfUnit(CreditCode unit) {
+    return dsl.select(ACCOUNT.ID)
+        .from(ACCOUNT)
+        .join(ORGANISATION)
+        .on(ORGANISATION.ACCOUNT_ID.eq(ACCOUNT.ID))
+        .where(ORGANISATION.CREDIT_CODE.eq(unit.value()))
+        .and(isApplicantOnly())
+        .fetchOptional(ACCOUNT.ID);
+  }
+
   /** Applicants in force with this phone; staff use their user name. */
   List<Long> applicantsWithPhone(MobilePhone phone) {
     return dsl.select(ACCOUNT.ID)
         .from(ACCOUNT)
         .where(ACCOUNT.PHONE_HASH.eq(personalData.hash("phone", phone.value())))
         .and(ACCOUNT.STATUS.eq(AccountStatus.ACTIVE.name()))
-        .and(
-            DSL.exists(
-                DSL.selectOne()
-                    .from(ACCOUNT_ROLE)
-                    .where(ACCOUNT_ROLE.ACCOUNT_ID.eq(ACCOUNT.ID))
-                    .and(ACCOUNT_ROLE.ROLE.eq(Role.APPLICANT.name()))))
+        .and(isApplicantOnly())
+        .limit(2)
+        .fetch(ACCOUNT.ID);
+  }
+
+  private static Condition isApplicantOnly() {
+    return DSL.exists(
+            DSL.selectOne()
+                .from(ACCOUNT_ROLE)
+                .where(ACCOUNT_ROLE.ACCOUNT_ID.eq(ACCOUNT.ID))
+                .and(ACCOUNT_ROLE.ROLE.eq(Role.APPLICANT.name())))
         .and(
             DSL.notExists(
                 DSL.selectOne()
                     .from(ACCOUNT_ROLE)
                     .where(ACCOUNT_ROLE.ACCOUNT_ID.eq(ACCOUNT.ID))
-                    .and(ACCOUNT_ROLE.ROLE.ne(Role.APPLICANT.name()))))
-        .limit(2)
-        .fetch(ACCOUNT.ID);
+                    .and(ACCOUNT_ROLE.ROLE.ne(Role.APPLICANT.name()))));
   }
 }

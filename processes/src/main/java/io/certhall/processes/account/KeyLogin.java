@@ -2,6 +2,7 @@ package io.certhall.processes.account;
 
 import static io.certhall.db.generated.Tables.CERTIFICATE;
 
+import io.certhall.bpmn.HallSettings;
 import io.certhall.processes.audit.AuditLog;
 import io.certhall.processes.refusal.Problem;
 import io.certhall.processes.refusal.Refusal;
@@ -11,12 +12,18 @@ import io.certhall.processes.signature.PresentedCertificate;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Login with a certificate's key (GS-11): a fresh challenge is signed, the status is looked up. */
+/**
+ * Login with a certificate's key (GS-11): a fresh challenge is signed, the status is looked up.
+ * Keys of other issuers log in where the hall accepts them (GS-13).
+ */
 @Service
 public class KeyLogin {
 
@@ -25,6 +32,8 @@ public class KeyLogin {
 
   private final DSLContext dsl;
   private final AccountRepository accounts;
+  private final AccountFinder finder;
+  private final PartnerKeys partners;
   private final Throttle throttle;
   private final AuditLog audit;
   private final SeparateTransaction separately;
@@ -33,12 +42,16 @@ public class KeyLogin {
   KeyLogin(
       DSLContext dsl,
       AccountRepository accounts,
+      AccountFinder finder,
+      PartnerKeys partners,
       Throttle throttle,
       AuditLog audit,
       SeparateTransaction separately,
       Clock clock) {
     this.dsl = dsl;
     this.accounts = accounts;
+    this.finder = finder;
+    this.partners = partners;
     this.throttle = throttle;
     this.audit = audit;
     this.separately = separately;
@@ -55,15 +68,20 @@ public class KeyLogin {
   /**
    * @param origin of this hall's page, part of what was signed
    * @param challenge drawn for this attempt; the caller uses it once
-   * @throws Refusal UNAUTHENTICATED KEY_LOGIN_FAILED for a certificate or signature that isn't
-   *     ours, KEY_LOGIN_STATE for one that is not in force; FORBIDDEN ACCOUNT_DISABLED; TOO_MANY
+   * @param hall whose partners' keys are accepted too, or null
+   * @throws Refusal UNAUTHENTICATED KEY_LOGIN_FAILED for a certificate or signature that is neither
+   *     ours nor a partner's, KEY_LOGIN_STATE for one of ours that is not in force,
+   *     KEY_LOGIN_NO_ACCOUNT for a partner's whose unit has no account; FORBIDDEN ACCOUNT_DISABLED;
+   *     TOO_MANY
    */
-  public Actor authenticate(String origin, String challenge, Answer answer, String ip) {
+  public Actor authenticate(
+      String origin, String challenge, Answer answer, String ip, @Nullable HallSettings hall) {
     Duration wait = separately.call(() -> throttle.use(PER_ADDRESS, ip));
     if (!wait.isZero()) {
       throw refused(RefusalKind.TOO_MANY, "LOGIN_LOCKED", wait.toMinutes() + 1);
     }
-    long accountId = proven(("certhall-login:" + origin + ":" + challenge), answer);
+    Proven proven = proven("certhall-login:" + origin + ":" + challenge, answer, hall);
+    long accountId = proven.accountId();
     return separately
         .call(
             () -> {
@@ -72,14 +90,24 @@ public class KeyLogin {
                   user -> {
                     accounts.noteLogin(accountId);
                     audit.record(
-                        user, "account.key-login", "account", Long.toString(accountId), null, null);
+                        user,
+                        "account.key-login",
+                        "account",
+                        Long.toString(accountId),
+                        null,
+                        proven.issuer());
                   });
               return found;
             })
         .orElseThrow(() -> Refusal.forbidden("ACCOUNT_DISABLED"));
   }
 
-  private long proven(String message, Answer answer) {
+  /**
+   * @param issuer the partner's code, null for our own certificates
+   */
+  private record Proven(long accountId, @Nullable String issuer) {}
+
+  private Proven proven(String message, Answer answer, @Nullable HallSettings hall) {
     try {
       byte[] der = Base64.getDecoder().decode(answer.certificate());
       PresentedCertificate presented = PresentedCertificate.read(der);
@@ -88,26 +116,38 @@ public class KeyLogin {
           message.getBytes(StandardCharsets.UTF_8), answer.algorithm(), signature)) {
         throw failed();
       }
-      return account(presented.serial(), der);
+      return own(presented.serial(), der)
+          .or(() -> partners.holder(hall, presented).map(this::ofPartner))
+          .orElseThrow(KeyLogin::failed);
     } catch (IllegalArgumentException e) {
       throw failed();
     }
   }
 
   /** Byte for byte the certificate this hall issued; its name alone proves nothing. */
-  private long account(String serial, byte[] der) {
-    var row =
+  private Optional<Proven> own(String serial, byte[] der) {
+    var found =
         dsl.select(
                 CERTIFICATE.DER, CERTIFICATE.STATE, CERTIFICATE.NOT_AFTER, CERTIFICATE.ACCOUNT_ID)
             .from(CERTIFICATE)
             .where(CERTIFICATE.SERIAL.eq(serial), CERTIFICATE.KEY_USAGE.eq("SIGNING"))
             .fetchOptional()
-            .filter(one -> java.util.Arrays.equals(one.value1(), der))
-            .orElseThrow(KeyLogin::failed);
+            .filter(one -> Arrays.equals(one.value1(), der));
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    var row = found.get();
     if (!row.value2().equals("NORMAL") || !row.value3().isAfter(clock.instant())) {
       throw refused(RefusalKind.UNAUTHENTICATED, "KEY_LOGIN_STATE");
     }
-    return row.value4();
+    return Optional.of(new Proven(row.value4(), null));
+  }
+
+  private Proven ofPartner(PartnerKeys.Holder holder) {
+    return finder
+        .applicantOfUnit(holder.unit())
+        .map(account -> new Proven(account, holder.issuer()))
+        .orElseThrow(() -> refused(RefusalKind.UNAUTHENTICATED, "KEY_LOGIN_NO_ACCOUNT"));
   }
 
   private static Refusal failed() {

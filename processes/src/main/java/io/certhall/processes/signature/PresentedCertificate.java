@@ -6,8 +6,15 @@ import java.security.Provider;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.ASN1String;
+import org.bouncycastle.asn1.x500.AttributeTypeAndValue;
 import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -104,6 +111,45 @@ public final class PresentedCertificate {
     } catch (GeneralSecurityException e) {
       return false;
     }
+  }
+
+  /** Whether it is a CA's, allowed to sign certificates. */
+  public boolean isAuthority() {
+    boolean[] uses = certificate.getKeyUsage();
+    return certificate.getBasicConstraints() >= 0 && (uses == null || uses[5]);
+  }
+
+  /** Whether its key may prove who holds it. */
+  public boolean isForAuthentication() {
+    boolean[] uses = certificate.getKeyUsage();
+    return certificate.getBasicConstraints() < 0 && (uses == null || uses[0]);
+  }
+
+  /** Texts of the extension and of the subject's attributes with this object identifier. */
+  public List<String> texts(String oid) {
+    List<String> texts = new ArrayList<>();
+    for (RDN part :
+        X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded())
+            .getRDNs(new ASN1ObjectIdentifier(oid))) {
+      for (AttributeTypeAndValue value : part.getTypesAndValues()) {
+        if (value.getType().getId().equals(oid)) {
+          texts.add(IETFUtils.valueToString(value.getValue()));
+        }
+      }
+    }
+    byte[] extension = certificate.getExtensionValue(oid);
+    if (extension != null) {
+      try {
+        ASN1Primitive inside =
+            ASN1Primitive.fromByteArray(ASN1OctetString.getInstance(extension).getOctets());
+        if (inside instanceof ASN1String text) {
+          texts.add(text.getString());
+        }
+      } catch (IOException e) {
+        return texts;
+      }
+    }
+    return texts;
   }
 
   /** Serial number in upper-case hexadecimal, whole bytes, as the register keeps it. */

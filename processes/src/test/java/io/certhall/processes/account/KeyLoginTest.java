@@ -96,7 +96,7 @@ class KeyLoginTest {
   }
 
   private java.util.List<String> refusal(Answer answer) {
-    return Refused.codes(() -> login.authenticate(ORIGIN, "c1", answer, "192.0.2.1"));
+    return Refused.codes(() -> login.authenticate(ORIGIN, "c1", answer, "192.0.2.1", null));
   }
 
   @ParameterizedTest
@@ -106,7 +106,7 @@ class KeyLoginTest {
       throws Exception {
     Key key = key(curve, algorithm);
 
-    Actor actor = login.authenticate(ORIGIN, "c1", key.signs(message("c1")), "192.0.2.1");
+    Actor actor = login.authenticate(ORIGIN, "c1", key.signs(message("c1")), "192.0.2.1", null);
 
     assertThat(actor.accountId()).isEqualTo(key.holder().accountId());
   }

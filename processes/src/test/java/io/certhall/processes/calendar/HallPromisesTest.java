@@ -136,6 +136,7 @@ class HallPromisesTest {
         hall.registration(),
         hall.ticketCategories(),
         hall.vendors(),
-        hall.subjectPlatform());
+        hall.subjectPlatform(),
+        hall.partnerIssuers());
   }
 }

@@ -254,7 +254,8 @@ public class LoginView extends Div implements HasDynamicTitle, BeforeEnterObserv
                     new KeyLogin.Answer(
                         answer.path("certificate").asString(""),
                         answer.path("signature").asString(""),
-                        answer.path("algorithm").asString("")));
+                        answer.path("algorithm").asString("")),
+                    hall);
             UI.getCurrent().getPage().setLocation(target);
           } catch (Refusal refused) {
             errors.show(refused);
