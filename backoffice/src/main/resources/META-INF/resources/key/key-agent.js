@@ -108,7 +108,7 @@
     if (!ready.ok) {
       return ready;
     }
-    return path === '/v1/tokens'
+    return path === '/v1/tokens' || path === '/v1/status'
       ? send(setting, path)
       : withPin(setting, pins[path] || ['pin'], path, body);
   };

@@ -11,16 +11,33 @@ public class AgentSettings {
 
   private final String algorithm;
 
+  private final int latest;
+  private final String download;
+
   AgentSettings(
       @Value("${certhall.agent.port:17521}") int port,
-      @Value("${certhall.agent.algorithm:SM2}") String algorithm) {
+      @Value("${certhall.agent.algorithm:SM2}") String algorithm,
+      @Value("${certhall.agent.latest:1}") int latest,
+      @Value("${certhall.agent.download-url:}") String download) {
     this.port = port;
     this.algorithm = algorithm;
+    this.latest = latest;
+    this.download = download;
   }
 
   /** Of key pairs made on keys: SM2, EC_P256, RSA_2048 or RSA_3072. */
   public String algorithm() {
     return algorithm;
+  }
+
+  /** The version an agent must tell to be the latest. */
+  public int latest() {
+    return latest;
+  }
+
+  /** Where the latest agent is got from; empty where the hall names no place. */
+  public String download() {
+    return download;
   }
 
   public int port() {

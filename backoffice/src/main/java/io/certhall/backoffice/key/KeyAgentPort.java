@@ -2,6 +2,7 @@ package io.certhall.backoffice.key;
 
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JavaScript;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import io.certhall.backoffice.shell.Notice;
 import io.certhall.backoffice.shell.StatusBadge.Tone;
@@ -41,11 +42,44 @@ public class KeyAgentPort extends Div {
           "KEY_UNKNOWN",
           "ENVELOPE_INVALID");
 
-  private final int port;
+  private final transient AgentSettings settings;
+  private String pinText = "agent.pinText";
 
   public KeyAgentPort(AgentSettings settings) {
-    this.port = settings.port();
+    this.settings = settings;
     addClassName("key-agent");
+  }
+
+  /** What the dialog for the PIN says, by the key of the text. */
+  public void explainPin(String key) {
+    pinText = key;
+  }
+
+  /** Goes on when the agent is the latest; an older one is to be replaced first (ZR-27). */
+  public void whenLatest(Runnable then) {
+    call(
+        "/v1/status",
+        Map.of(),
+        status -> {
+          int version = status.path("version").asInt(0);
+          if (version >= settings.latest()) {
+            then.run();
+          } else {
+            add(outdated(version));
+          }
+        });
+  }
+
+  private Notice outdated(int version) {
+    String title = Texts.of("agent.outdated");
+    String text = Texts.of("agent.outdatedText", version, settings.latest());
+    return settings.download().isEmpty()
+        ? new Notice(Tone.WRONG, title, text)
+        : new Notice(
+            Tone.WRONG,
+            title,
+            text,
+            new Anchor(settings.download(), Texts.of("agent.download")));
   }
 
   /** Keys plugged in; told only when there is at least one. */
@@ -114,14 +148,14 @@ public class KeyAgentPort extends Div {
   private Map<String, Object> setting() {
     return Map.of(
         "port",
-        port,
+        settings.port(),
         "words",
         Map.of(
             "pairTitle", Texts.of("agent.pairTitle"),
             "pairText", Texts.of("agent.pairText"),
             "pairCode", Texts.of("agent.pairCode"),
             "pinTitle", Texts.of("agent.pinTitle"),
-            "pinText", Texts.of("agent.pinText"),
+            "pinText", Texts.of(pinText),
             "pin", Texts.of("agent.pin"),
             "newPin", Texts.of("agent.newPin"),
             "officerPin", Texts.of("agent.officerPin"),

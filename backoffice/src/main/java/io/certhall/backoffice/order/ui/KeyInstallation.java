@@ -1,5 +1,6 @@
 package io.certhall.backoffice.order.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinRequest;
 import io.certhall.backoffice.key.AgentSettings;
 import io.certhall.backoffice.key.KeyAgentPort;
@@ -87,14 +88,41 @@ final class KeyInstallation {
         given.path("algorithm").asString(""));
   }
 
-  /** Writes the pair; writing again does no harm. */
-  void install(String orderNo, Order.Item item, Runnable changed) {
+  /** One click: only with the latest agent, and the pair is written once it is issued. */
+  void update(String orderNo, Order.Item item, Runnable changed) {
+    BegunUpdates begun = BegunUpdates.of(UI.getCurrent());
+    agent.whenLatest(
+        () ->
+            read(
+                orderNo,
+                item,
+                () -> {
+                  begun.begin(orderNo, item.seq());
+                  changed.run();
+                }));
+  }
+
+  /** The second half of {@link #update}: the PIN is asked again. */
+  void goOn(String orderNo, Order.Item item, Runnable written, Runnable changed) {
+    if (BegunUpdates.of(UI.getCurrent()).goesOn(orderNo, item.seq())) {
+      agent.explainPin("update.pinAgain");
+      install(orderNo, item, written, changed);
+    }
+  }
+
+  /**
+   * Writes the pair; writing again does no harm.
+   *
+   * @param written runs after a success, before {@code changed}
+   */
+  void install(String orderNo, Order.Item item, Runnable written, Runnable changed) {
     PairDelivery pair = update.toInstall(actor, orderNo, item.seq());
     agent.call(
         "/v1/certificates",
         PairOnWire.of(pair),
-        written -> {
+        done -> {
           update.report(actor, orderNo, item.seq(), true, null);
+          written.run();
           changed.run();
         },
         code -> {

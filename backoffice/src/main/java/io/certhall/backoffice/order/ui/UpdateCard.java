@@ -17,6 +17,7 @@ import io.certhall.backoffice.shell.StatusBadge.Tone;
 import io.certhall.backoffice.shell.Texts;
 import io.certhall.backoffice.shell.Times;
 import io.certhall.processes.certificate.CertificateRegister;
+import io.certhall.processes.certificate.HeldCertificate;
 import io.certhall.processes.certificate.KeyBridge;
 import io.certhall.processes.issuance.KeyProofs;
 import io.certhall.processes.issuance.SelfUpdate;
@@ -25,6 +26,7 @@ import io.certhall.processes.order.Order;
 import io.certhall.processes.order.OrderState;
 import io.certhall.processes.order.Service;
 import io.certhall.processes.organisation.OrganisationProfiles;
+import io.certhall.processes.refusal.Refusal;
 import io.certhall.processes.security.Actor;
 import io.certhall.processes.task.HumanTasks;
 import io.certhall.processes.task.TaskQueue;
@@ -143,19 +145,25 @@ class UpdateCard extends Card {
     Div action = new Div();
     action.addClassName("row-actions");
     if (item.status() == ItemStatus.DONE) {
-      action.add(new StatusBadge(Texts.of("update.done"), Tone.DONE));
+      action.add(new StatusBadge(Texts.of("update.done"), Tone.DONE), new Span(validity(item)));
     } else if (isWaiting(TaskQueue.UPDATE, item)) {
       if (parts.bridge().isSimulated()) {
         action.add(ActionButton.primary(Texts.of("update.read"), () -> read(item)));
       }
       action.add(
-          new ActionButton(
-              Texts.of("agent.readKey"), () -> installation.read(orderNo(), item, this::changed)));
+          shown.order().service() == Service.RENEW
+              ? new ActionButton(
+                  Texts.of("update.oneClick"),
+                  () -> installation.update(orderNo(), item, this::changed))
+              : new ActionButton(
+                  Texts.of("agent.readKey"),
+                  () -> installation.read(orderNo(), item, this::changed)));
     } else if (isWaiting(TaskQueue.INSTALL, item)) {
       action.add(
           new ActionButton(
               Texts.of("agent.writeKey"),
-              () -> installation.install(orderNo(), item, this::changed)));
+              () ->
+                  installation.install(orderNo(), item, () -> tellWritten(item), this::changed)));
       if (parts.bridge().isSimulated()) {
         action.add(ActionButton.primary(Texts.of("update.install"), () -> report(item, true)));
         ActionButton fails =
@@ -163,6 +171,7 @@ class UpdateCard extends Card {
         fails.addThemeVariants(ButtonVariant.LUMO_SMALL);
         action.add(fails);
       }
+      goOn(item);
     } else if (item.status() == ItemStatus.FAILED) {
       action.add(new StatusBadge(Texts.of(item.status()), Tone.WRONG));
     } else {
@@ -183,7 +192,29 @@ class UpdateCard extends Card {
 
   private void report(Order.Item item, boolean installed) {
     parts.update().report(actor, orderNo(), item.seq(), installed, null);
+    if (installed) {
+      tellWritten(item);
+    }
     parts.broadcaster().changed(orderNo());
+  }
+
+  /** What one click began; when it can't go on now, the button is there. */
+  private void goOn(Order.Item item) {
+    try {
+      installation.goOn(orderNo(), item, () -> tellWritten(item), this::changed);
+    } catch (Refusal notNow) {
+      Refusals.show(notNow);
+    }
+  }
+
+  private void tellWritten(Order.Item item) {
+    Refusals.showSuccess(Texts.of("update.written", validity(item)));
+  }
+
+  /** Of the new certificate; empty when none was issued here. */
+  private String validity(Order.Item item) {
+    HeldCertificate issued = parts.register().issuedFor(orderNo()).get(item.seq());
+    return issued == null ? "" : Texts.of("update.validUntil", Times.day(issued.notAfter()));
   }
 
   private void changed() {

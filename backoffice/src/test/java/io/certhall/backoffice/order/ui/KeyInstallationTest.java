@@ -67,6 +67,7 @@ class KeyInstallationTest extends ViewTest {
   private KeyPair pair = new KeyPair(null, null);
   private byte[] der = {};
   private int changes;
+  private int written;
 
   KeyInstallationTest(
       Fixtures fixtures,
@@ -133,7 +134,7 @@ class KeyInstallationTest extends ViewTest {
   }
 
   private void install() {
-    installation.install(orderNo, item(), () -> changes++);
+    installation.install(orderNo, item(), () -> written++, () -> changes++);
   }
 
   private AgentInPage.Token plugged(String serial) {
@@ -213,6 +214,7 @@ class KeyInstallationTest extends ViewTest {
     install();
     agent.refuses("TOKEN_FAILED");
     assertThat(item().status()).isEqualTo(ItemStatus.FAILED);
+    assertThat(written).isZero();
   }
 
   @Test
@@ -223,6 +225,7 @@ class KeyInstallationTest extends ViewTest {
     agent.answers(Map.of("written", true));
 
     assertThat(item().status()).isEqualTo(ItemStatus.DONE);
+    assertThat(written).isEqualTo(1);
   }
 
   /** As issued for the key. */
