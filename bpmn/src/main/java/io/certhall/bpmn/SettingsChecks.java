@@ -21,8 +21,7 @@ final class SettingsChecks {
   private static final Pattern PARTNER = Pattern.compile("[A-Z][A-Z0-9_]{0,39}");
   private static final Pattern OID = Pattern.compile("[0-2](\\.(0|[1-9]\\d*))+");
   private static final Pattern PEM =
-      Pattern.compile(
-          "-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\\s]+-----END CERTIFICATE-----\\s*");
+      Pattern.compile("-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\\s]+-----END CERTIFICATE-----\\s*");
 
   private final HallPack pack;
   private final HallSettings settings;
@@ -94,9 +93,7 @@ final class SettingsChecks {
 
   /** Whether a certificate is a CA's can only be said where certificates are read. */
   private void partners() {
-    once(
-        "partnerIssuers",
-        settings.partnerIssuers().stream().map(PartnerIssuer::code).toList());
+    once("partnerIssuers", settings.partnerIssuers().stream().map(PartnerIssuer::code).toList());
     for (PartnerIssuer partner : settings.partnerIssuers()) {
       String path = "partnerIssuers." + partner.code();
       matches(path, partner.code(), PARTNER);

@@ -76,10 +76,7 @@ public class KeyAgentPort extends Div {
     return settings.download().isEmpty()
         ? new Notice(Tone.WRONG, title, text)
         : new Notice(
-            Tone.WRONG,
-            title,
-            text,
-            new Anchor(settings.download(), Texts.of("agent.download")));
+            Tone.WRONG, title, text, new Anchor(settings.download(), Texts.of("agent.download")));
   }
 
   /** Keys plugged in; told only when there is at least one. */

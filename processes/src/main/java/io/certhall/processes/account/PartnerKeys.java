@@ -46,7 +46,8 @@ class PartnerKeys {
       return Optional.empty();
     }
     return hall.partnerIssuers().stream()
-        .filter(partner -> authorities(hall, partner).stream().anyMatch(ca -> issued(ca, shown, now)))
+        .filter(
+            partner -> authorities(hall, partner).stream().anyMatch(ca -> issued(ca, shown, now)))
         .findFirst()
         .flatMap(partner -> unit(partner, shown).map(unit -> new Holder(partner.code(), unit)));
   }

@@ -99,8 +99,7 @@ final class PartnerAuthority {
   Key certifiesInExtension(String unit) {
     X500Name subject = new X500Name("CN=holder");
     KeyPair holder = pair();
-    return new Key(
-        subject, holder, certificate(own.name, own.pair, subject, holder, false, unit));
+    return new Key(subject, holder, certificate(own.name, own.pair, subject, holder, false, unit));
   }
 
   private KeyPair pair() {

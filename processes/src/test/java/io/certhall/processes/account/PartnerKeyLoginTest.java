@@ -98,9 +98,7 @@ class PartnerKeyLoginTest {
   @Test
   @Tag("GS-13")
   void the_credit_code_may_stand_in_an_extension() {
-    assertThat(
-            logIn(
-                partner.certifiesInExtension(unit.creditCode()), accepting(partner.pem())))
+    assertThat(logIn(partner.certifiesInExtension(unit.creditCode()), accepting(partner.pem())))
         .isEqualTo(owner);
   }
 
@@ -108,11 +106,9 @@ class PartnerKeyLoginTest {
   @Tag("GS-13")
   void an_issuer_that_is_not_accepted_is_refused_also_under_an_accepted_name() {
     PartnerAuthority.Key foreign =
-        new PartnerAuthority("Foreign", "sm2p256v1", clock.instant())
-            .certifies(unit.creditCode());
+        new PartnerAuthority("Foreign", "sm2p256v1", clock.instant()).certifies(unit.creditCode());
     PartnerAuthority.Key impostor =
-        new PartnerAuthority("Partner", "sm2p256v1", clock.instant())
-            .certifies(unit.creditCode());
+        new PartnerAuthority("Partner", "sm2p256v1", clock.instant()).certifies(unit.creditCode());
 
     assertThat(refusal(foreign, accepting(partner.pem()))).containsExactly("KEY_LOGIN_FAILED");
     assertThat(refusal(impostor, accepting(partner.pem()))).containsExactly("KEY_LOGIN_FAILED");
@@ -130,9 +126,7 @@ class PartnerKeyLoginTest {
   void a_certificate_in_the_list_that_is_no_ca_vouches_for_nobody() {
     PartnerAuthority.Key leaf = partner.certifies(Fresh.creditCode());
 
-    assertThat(
-            refusal(
-                leaf.certifies(unit.creditCode()), accepting(leaf.pem())))
+    assertThat(refusal(leaf.certifies(unit.creditCode()), accepting(leaf.pem())))
         .containsExactly("KEY_LOGIN_FAILED");
   }
 
@@ -148,9 +142,7 @@ class PartnerKeyLoginTest {
                         ORIGIN, "c2", key.signs("certhall-login:" + ORIGIN + ":c1"), ip(), hall)))
         .containsExactly("KEY_LOGIN_FAILED");
     Answer other = partner.certifies(Fresh.creditCode()).signs("certhall-login:" + ORIGIN + ":c1");
-    Answer mixed =
-        new Answer(
-            key.signs("").certificate(), other.signature(), other.algorithm());
+    Answer mixed = new Answer(key.signs("").certificate(), other.signature(), other.algorithm());
     assertThat(Refused.codes(() -> login.authenticate(ORIGIN, "c1", mixed, ip(), hall)))
         .containsExactly("KEY_LOGIN_FAILED");
   }
@@ -175,8 +167,7 @@ class PartnerKeyLoginTest {
 
   @Test
   void staff_do_not_sign_in_with_a_partners_key() {
-    Actor both =
-        accounts.with(Fresh.username(), Fresh.phone(), Role.APPLICANT, Role.REVIEWER);
+    Actor both = accounts.with(Fresh.username(), Fresh.phone(), Role.APPLICANT, Role.REVIEWER);
     String code = organisations.of(both).creditCode();
 
     assertThat(refusal(partner.certifies(code), accepting(partner.pem())))
@@ -207,8 +198,7 @@ class PartnerKeyLoginTest {
         "hall.yaml",
         (name, yaml) ->
             yaml.replaceFirst(
-                "certificates: \\[]",
-                "certificates: [\"" + pem.replace("\n", "\\\\n") + "\"]"));
+                "certificates: \\[]", "certificates: [\"" + pem.replace("\n", "\\\\n") + "\"]"));
     return PackReader.read(files).settings();
   }
 }

@@ -162,8 +162,7 @@ class UpdateCard extends Card {
       action.add(
           new ActionButton(
               Texts.of("agent.writeKey"),
-              () ->
-                  installation.install(orderNo(), item, () -> tellWritten(item), this::changed)));
+              () -> installation.install(orderNo(), item, () -> tellWritten(item), this::changed)));
       if (parts.bridge().isSimulated()) {
         action.add(ActionButton.primary(Texts.of("update.install"), () -> report(item, true)));
         ActionButton fails =

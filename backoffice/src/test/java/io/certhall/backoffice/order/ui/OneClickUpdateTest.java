@@ -184,7 +184,10 @@ class OneClickUpdateTest extends Screen {
     assertThat(Objects.requireNonNull(agent.asked()).path()).isEqualTo("/v1/status");
     agent.answers(Map.of("version", 1));
     agent.plugged(
-        token(TestCertificates.key(serial), false, new OnKey(serial, "CN=holder", TestCertificates.ISSUER)));
+        token(
+            TestCertificates.key(serial),
+            false,
+            new OnKey(serial, "CN=holder", TestCertificates.ISSUER)));
     Asked asked = Objects.requireNonNull(agent.asked());
     assertThat(asked.path()).isEqualTo("/v1/csr");
     Signature signature = Signature.getInstance("SHA256withRSA");
