@@ -91,6 +91,7 @@ final class KeyInstallation {
   /** One click: only with the latest agent, and the pair is written once it is issued. */
   void update(String orderNo, Order.Item item, Runnable changed) {
     BegunUpdates begun = BegunUpdates.of(UI.getCurrent());
+    agent.explainPin("agent.pinText");
     agent.whenLatest(
         () ->
             read(

@@ -1,5 +1,6 @@
 package io.certhall.backoffice.order.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -58,7 +59,8 @@ class UpdateCard extends Card {
     this.parts = parts;
     this.actor = actor;
     this.shown = shown;
-    KeyAgentPort agent = new KeyAgentPort(parts.agent());
+    KeyAgentPort agent =
+        BegunUpdates.of(UI.getCurrent()).port(shown.order().orderNo(), parts.agent());
     this.installation =
         new KeyInstallation(agent, parts.agent(), parts.update(), parts.proofs(), actor);
     Paragraph hint =
