@@ -76,7 +76,7 @@ final class HallReader {
         root.find("paper").map(node -> node.flag("officeUse")).orElse(false),
         root.find("oneForm").map(YamlNode::texts).orElse(List.of()),
         root.find("handwritten").map(YamlNode::texts).orElse(List.of()),
-        registration(root),
+        RegistrationQuestions.read(root),
         root.find("ticketCategories").isPresent()
             ? root.list(
                 "ticketCategories",
@@ -109,19 +109,6 @@ final class HallReader {
             ? node.list(
                 "lines", line -> new HallSettings.Line(line.local("label"), line.text("number")))
             : List.of());
-  }
-
-  private static HallSettings.Registration registration(YamlNode root) {
-    return new HallSettings.Registration(
-        root.find("registersUnit").map(YamlNode::flag).orElse(false),
-        root.find("registration")
-            .flatMap(node -> node.find("repeatedPassword"))
-            .map(YamlNode::flag)
-            .orElse(false),
-        root.find("registration")
-            .flatMap(node -> node.find("captcha"))
-            .map(YamlNode::flag)
-            .orElse(false));
   }
 
   private static HallSettings.OrderNumber orderNumber(@Nullable YamlNode node) {

@@ -58,7 +58,7 @@ public record HallSettings(
     boolean officeUse,
     List<String> oneForm,
     List<String> handwritten,
-    Registration registration,
+    RegistrationQuestions registration,
     List<TicketCategory> ticketCategories,
     List<Vendor> vendors,
     @Nullable LocalText subjectPlatform,
@@ -153,16 +153,6 @@ public record HallSettings(
       String code, String version, LocalText title, LocalText text, int countdownSeconds) {}
 
   public record Limits(int maxItems, int maxSeals) {}
-
-  /**
-   * What the registration asks besides user name, password and phone; its own fields are among
-   * {@link #fields()}.
-   *
-   * @param unit the unit's name and credit code
-   * @param repeatedPassword the password once more
-   * @param captcha a picture to be read
-   */
-  public record Registration(boolean unit, boolean repeatedPassword, boolean captcha) {}
 
   /** Seller data and tax of the hall's invoices; the rate in percent. */
   public record InvoiceSettings(
