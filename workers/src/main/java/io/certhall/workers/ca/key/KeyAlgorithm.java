@@ -117,11 +117,14 @@ public enum KeyAlgorithm {
 
   /** The kind of a public key; empty for kinds the hall doesn't work with. */
   public static Optional<KeyAlgorithm> of(SubjectPublicKeyInfo key) {
-    var marked =
-        Arrays.stream(values()).filter(a -> a.keyIdentifier.equals(key.getAlgorithm())).toList();
-    return marked.stream()
-        .filter(a -> a.family != Family.RSA || a.bits == modulusBits(key))
-        .findFirst();
+    var identifier = key.getAlgorithm();
+    for (var algorithm : values()) {
+      if (algorithm.keyIdentifier.equals(identifier)
+          && (algorithm.family != Family.RSA || algorithm.bits == modulusBits(key))) {
+        return Optional.of(algorithm);
+      }
+    }
+    return Optional.empty();
   }
 
   private static int modulusBits(SubjectPublicKeyInfo key) {

@@ -75,6 +75,11 @@ public final class Pkcs12SigningKey implements SigningKey {
   }
 
   @Override
+  public KeyAlgorithm keyAlgorithm() {
+    return algorithm;
+  }
+
+  @Override
   public List<X509CertificateHolder> chain() {
     return chain;
   }
