@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 /** Jobs that arrive within a moment, as one batch. */
 final class GatheredJobs {
 
-  private static final Duration PATIENCE = Duration.ofMillis(100);
+  private static final Duration PATIENCE = Duration.ofMillis(250);
   private static final Duration LOOK = Duration.ofMillis(250);
   private static final Duration LAST_BATCH = Duration.ofSeconds(15);
   private static final int BATCH = 32;

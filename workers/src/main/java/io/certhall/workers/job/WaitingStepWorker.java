@@ -28,7 +28,7 @@ class WaitingStepWorker implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(WaitingStepWorker.class);
   private static final String USER_TASK = "io.camunda.zeebe:userTask";
   private static final int BATCH = 64;
-  private static final Duration PATIENCE = Duration.ofMillis(40);
+  private static final Duration PATIENCE = Duration.ofMillis(60);
   private static final int MAX_ACTIVE = 512;
 
   private final EngineJobs jobs;
