@@ -4,6 +4,7 @@ import static io.certhall.db.generated.Tables.ACCOUNT;
 import static io.certhall.db.generated.Tables.ACCOUNT_ROLE;
 import static io.certhall.db.generated.Tables.ACCOUNT_UNIT;
 import static io.certhall.db.generated.Tables.ORGANISATION;
+import static io.certhall.db.generated.Tables.ORGANISATION_APPROVAL;
 
 import io.certhall.processes.account.AccountRepository.Credentials;
 import io.certhall.processes.identifier.CreditCode;
@@ -68,13 +69,22 @@ class AccountFinder {
                 new Credentials(row.value1(), row.value2(), AccountStatus.valueOf(row.value3())));
   }
 
-  /** The applicant whose organisation it is; staff use their user name. */
+  /**
+   * The applicant whose organisation it is and who a reviewer found to speak for it; anybody may
+   * enter a credit code. Staff use their user name.
+   */
   Optional<Long> applicantOfUnit(CreditCode unit) {
     return dsl.select(ACCOUNT.ID)
         .from(ACCOUNT)
         .join(ORGANISATION)
         .on(ORGANISATION.ACCOUNT_ID.eq(ACCOUNT.ID))
         .where(ORGANISATION.CREDIT_CODE.eq(unit.value()))
+        .and(
+            DSL.exists(
+                DSL.selectOne()
+                    .from(ORGANISATION_APPROVAL)
+                    .where(ORGANISATION_APPROVAL.ORGANISATION_ID.eq(ORGANISATION.ID))
+                    .and(ORGANISATION_APPROVAL.STATE.eq("APPROVED"))))
         .and(isApplicantOnly())
         .fetchOptional(ACCOUNT.ID);
   }

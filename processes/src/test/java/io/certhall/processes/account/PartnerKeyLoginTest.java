@@ -60,7 +60,7 @@ class PartnerKeyLoginTest {
     this.dsl = dsl;
     this.clock = clock;
     this.owner = accounts.applicant();
-    this.unit = organisations.of(owner);
+    this.unit = organisations.approved(owner, "gscamce");
     this.partner = new PartnerAuthority("Partner", "sm2p256v1", clock.instant());
   }
 
@@ -166,9 +166,17 @@ class PartnerKeyLoginTest {
   }
 
   @Test
+  void a_unit_that_no_reviewer_has_approved_is_not_opened_with_its_key() {
+    String code = organisations.of(accounts.applicant()).creditCode();
+
+    assertThat(refusal(partner.certifies(code), accepting(partner.pem())))
+        .containsExactly("KEY_LOGIN_NO_ACCOUNT");
+  }
+
+  @Test
   void staff_do_not_sign_in_with_a_partners_key() {
     Actor both = accounts.with(Fresh.username(), Fresh.phone(), Role.APPLICANT, Role.REVIEWER);
-    String code = organisations.of(both).creditCode();
+    String code = organisations.approved(both, "gscamce").creditCode();
 
     assertThat(refusal(partner.certifies(code), accepting(partner.pem())))
         .containsExactly("KEY_LOGIN_NO_ACCOUNT");
