@@ -31,6 +31,7 @@ import io.certhall.processes.support.TestCertificates;
 import io.certhall.processes.support.TestOrders;
 import io.certhall.processes.support.TestOrganisations;
 import io.certhall.processes.support.TestSteps;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -61,6 +62,7 @@ class ServicesOnCertificatesTest {
   private final ReviewDecisions decisions;
   private final Orders stored;
   private final Quotes quotes;
+  private final Clock clock;
 
   ServicesOnCertificatesTest(
       TestCertificates certificates,
@@ -79,7 +81,9 @@ class ServicesOnCertificatesTest {
       CertificateChanges changes,
       ReviewDecisions decisions,
       Orders stored,
-      Quotes quotes) {
+      Quotes quotes,
+      Clock clock) {
+    this.clock = clock;
     this.certificates = certificates;
     this.orders = orders;
     this.organisations = organisations;
@@ -293,7 +297,7 @@ class ServicesOnCertificatesTest {
         new ReviewDecision(ReviewDecision.Verdict.APPROVE, List.of(), null));
     assertThat(orders.order(orderNo).dueBy())
         .isBetween(
-            Instant.now().plus(Duration.ofHours(23)), Instant.now().plus(Duration.ofDays(400)));
+            clock.instant().plus(Duration.ofHours(23)), clock.instant().plus(Duration.ofDays(400)));
     orders.change(orderNo, OrderChange.of().dueBy(Instant.EPOCH));
     changes.apply(orderNo, "status-change.apply");
     assertThat(orders.order(orderNo).overdue()).isTrue();

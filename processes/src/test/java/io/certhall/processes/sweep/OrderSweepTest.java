@@ -132,6 +132,7 @@ class OrderSweepTest {
     clock.advance(LONG);
     sweep.sweep(ALL);
     assertThat(finding()).isPresent();
+    awaitSent(2);
 
     steps.review(orderNo);
     sweep.sweep(ALL);
