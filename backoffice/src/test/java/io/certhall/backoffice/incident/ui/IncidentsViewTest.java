@@ -1,6 +1,7 @@
 package io.certhall.backoffice.incident.ui;
 
 import static io.certhall.db.generated.Tables.INCIDENT;
+import static io.certhall.db.generated.Tables.OUTBOX;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
@@ -14,6 +15,7 @@ import io.certhall.processes.sweep.OrderSweep;
 import io.certhall.processes.time.HallClock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import org.awaitility.Awaitility;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +65,8 @@ class IncidentsViewTest extends ViewTest {
 
   @Test
   void an_order_that_stands_still_is_told_with_what_was_tried() {
+    // A command that is still on its way is not yet a standstill.
+    Awaitility.await().until(() -> !dsl.fetchExists(OUTBOX, OUTBOX.BUSINESS_KEY.eq(orderNo)));
     clock.advance(Duration.ofMinutes(11));
     sweep.sweep(1000);
     signIn(fixtures.staff(Role.ADMIN));

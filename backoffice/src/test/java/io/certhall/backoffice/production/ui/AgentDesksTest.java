@@ -174,19 +174,18 @@ class AgentDesksTest extends ViewTest {
     KeysToWrite card = find(KeysToWrite.class).single();
     assertThat(words(card)).contains(orderNo, key);
 
-    Component mine = line(card);
-    press(mine, "用介质助手写入");
+    press(line(card), "用介质助手写入");
     agent.plugged(token("OTHER-1", false));
     assertThat(words(card)).contains("插入的不是这把介质");
 
-    press(mine, "用介质助手写入");
+    press(line(card), "用介质助手写入");
     agent.plugged(token(key, false));
     assertThat(Objects.requireNonNull(agent.asked()).path()).isEqualTo("/v1/certificates");
     agent.refuses("TOKEN_FAILED");
     assertThat(writtenAt()).isNull();
     assertThat(words(card)).contains(orderNo);
 
-    press(mine, "用介质助手写入");
+    press(line(card), "用介质助手写入");
     agent.plugged(token(key, false));
     agent.answers(Map.of("written", true));
     assertThat(writtenAt()).isNotNull();
