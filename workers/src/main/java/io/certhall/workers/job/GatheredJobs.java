@@ -8,9 +8,13 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Jobs that arrive within a moment, as one batch. */
 final class GatheredJobs {
+
+  private static final Logger log = LoggerFactory.getLogger(GatheredJobs.class);
 
   private static final Duration PATIENCE = Duration.ofMillis(250);
   private static final Duration LOOK = Duration.ofMillis(250);
@@ -49,11 +53,20 @@ final class GatheredJobs {
           TimeUnit.MILLISECONDS.sleep(PATIENCE.toMillis());
           List<EngineJob> batch = new ArrayList<>(List.of(first));
           arrived.drainTo(batch, BATCH - 1);
-          work.accept(batch);
+          work(batch);
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** A batch that fails does not end the lane; the engine hands its jobs out again. */
+  private void work(List<EngineJob> batch) {
+    try {
+      work.accept(batch);
+    } catch (RuntimeException failure) {
+      log.warn("{} jobs of {} come again", batch.size(), thread.getName(), failure);
     }
   }
 }

@@ -191,6 +191,13 @@ class OpenSslTest {
         folder.resolve("private.enc"),
         ASN1BitString.getInstance(fields.getObjectAt(3)).getOctets());
 
+    var opened = openedByOpenSsl();
+    assertThat(opened).isEqualTo(medium.install(pair).privateKey().getD());
+    assertThat(publicKeyByOpenSsl(opened)).isEqualTo(certifiedPoint());
+  }
+
+  /** From medium.p8, sm4.enc and private.enc. */
+  private BigInteger openedByOpenSsl() throws Exception {
     openSsl.output(
         "pkeyutl",
         "-decrypt",
@@ -206,9 +213,7 @@ class OpenSslTest {
     openSsl.output(
         "enc", "-d", "-sm4-ecb", "-nopad", "-K", sm4, "-in", "private.enc", "-out", "private.raw");
 
-    var opened = new BigInteger(1, Files.readAllBytes(folder.resolve("private.raw")));
-    assertThat(opened).isEqualTo(medium.install(pair).privateKey().getD());
-    assertThat(publicKeyByOpenSsl(opened)).isEqualTo(certifiedPoint());
+    return new BigInteger(1, Files.readAllBytes(folder.resolve("private.raw")));
   }
 
   /** The blob's fields are read by offset here and opened without any of our code. */
@@ -228,22 +233,7 @@ class OpenSslTest {
     Files.write(folder.resolve("sm4.enc"), cipher.getEncoded("DER"));
     Files.write(folder.resolve("private.enc"), Arrays.copyOfRange(blob, 44, 76));
 
-    openSsl.output(
-        "pkeyutl",
-        "-decrypt",
-        "-keyform",
-        "DER",
-        "-inkey",
-        "medium.p8",
-        "-in",
-        "sm4.enc",
-        "-out",
-        "sm4.key");
-    var sm4 = HexFormat.of().formatHex(Files.readAllBytes(folder.resolve("sm4.key")));
-    openSsl.output(
-        "enc", "-d", "-sm4-ecb", "-nopad", "-K", sm4, "-in", "private.enc", "-out", "private.raw");
-
-    var opened = new BigInteger(1, Files.readAllBytes(folder.resolve("private.raw")));
+    var opened = openedByOpenSsl();
     assertThat(publicKeyByOpenSsl(opened)).isEqualTo(certifiedPoint());
     assertThat(Arrays.copyOfRange(blob, 112, 144))
         .isEqualTo(Arrays.copyOfRange(certifiedPoint(), 1, 33));

@@ -39,6 +39,26 @@ class GatheredJobsTest {
     assertThat(batches).isEmpty();
   }
 
+  @Test
+  void a_batch_that_fails_does_not_end_the_lane() throws InterruptedException {
+    Queue<Long> tried = new ConcurrentLinkedQueue<>();
+    GatheredJobs failing =
+        new GatheredJobs(
+            "failing-jobs",
+            batch -> {
+              batch.forEach(job -> tried.add(job.key()));
+              throw new IllegalStateException("engine away");
+            });
+    failing.start();
+    failing.add(job(1));
+    await().until(() -> tried.contains(1L));
+
+    failing.add(job(2));
+    await().until(() -> tried.contains(2L));
+
+    failing.close();
+  }
+
   private static EngineJob job(long key) {
     return new EngineJob(key, "complete-order", "completed", 7, "N" + key, 1, 3, Map.of());
   }
